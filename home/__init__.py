@@ -1,0 +1,1 @@
+"""The ground floor: users, files, base pages, shared blocks and site settings."""

@@ -1,0 +1,98 @@
+"""The page that every page is, and the pages of the ground floor."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from home.blocks import (
+    ExternalLinkBlock,
+    FigureBlock,
+    KeyPointBlock,
+    TableBlock,
+    TextBlock,
+    VideoBlock,
+)
+from home.links import serving_links
+from home.querysets import ContentManager
+
+
+class BasePage(Page):
+    """What all pages share: one address in both languages, links that cost a constant number of queries."""
+
+    objects = ContentManager()
+
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("Address and search engines"),
+        )
+    ]
+    # The same address in every language: a link that is passed on works for both readers.
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+
+    class Meta:
+        abstract = True
+
+    def get_admin_display_title(self) -> str:
+        # Stock shows the draft's title even of live pages, and lists of the admin are seen by other institutions.
+        return self.title if self.live else self.draft_title or self.title
+
+    def respond(self, request):
+        """The answer to a reader; a page that does more than show itself overrides this."""
+        return super().serve(request)
+
+    def serve(self, request, *args, **kwargs):
+        with serving_links(self, request):
+            response = self.respond(request)
+            # Rendered here, so that the links' cache is still open.
+            return response.render() if hasattr(response, "render") else response
+
+
+class HomePage(BasePage):
+    """The front page of one language."""
+
+    body = StreamField(
+        [("text", TextBlock()), ("figure", FigureBlock()), ("key_point", KeyPointBlock())],
+        verbose_name=_("how to contribute"),
+        blank=True,
+    )
+
+    parent_page_types = ["wagtailcore.Page"]
+    template = "home/home_page.html"
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+
+class StandardPage(BasePage):
+    """A page of plain text: about us, how to contribute, terms of use."""
+
+    summary = models.CharField(_("summary"), max_length=300, blank=True)
+    body = StreamField(
+        [
+            ("text", TextBlock()),
+            ("figure", FigureBlock()),
+            ("table", TableBlock()),
+            ("video", VideoBlock()),
+            ("key_point", KeyPointBlock()),
+            ("external_link", ExternalLinkBlock()),
+        ],
+        verbose_name=_("text"),
+        blank=True,
+    )
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    template = "home/standard_page.html"
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("text page")
+        verbose_name_plural = _("text pages")

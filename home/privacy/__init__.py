@@ -1,0 +1,1 @@
+"""What must not leave the site with a file or a text: pure functions."""

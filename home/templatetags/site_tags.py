@@ -1,0 +1,81 @@
+"""Tags that every page of the site uses."""
+
+from django import template
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from wagtail.models import Locale, Site
+
+from home.headings import with_ids
+from home.languages import alternates, language_name
+from home.models import SiteIdentity, StandardPage
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def site_identity(context) -> SiteIdentity:
+    request = context.get("request")
+    return SiteIdentity.for_request(request) if request else SiteIdentity()
+
+
+@register.simple_tag(takes_context=True)
+def language_alternates(context):
+    """The languages of the current page; computed once per request."""
+    request = context["request"]
+    if not hasattr(request, "_language_alternates"):
+        request._language_alternates = alternates(request, context.get("page"))
+    return request._language_alternates
+
+
+@register.inclusion_tag("components/head_links.html", takes_context=True)
+def head_links(context):
+    """Canonical address and the addresses of the other languages."""
+    request = context["request"]
+    found = [entry for entry in language_alternates(context) if entry.url]
+    page = context.get("page")
+    own = page.get_url(request) if page is not None and page.pk else request.path
+    return {
+        "canonical": request.build_absolute_uri(own or request.path),
+        "alternates": [
+            {"code": entry.code, "url": request.build_absolute_uri(entry.url)} for entry in found
+        ],
+    }
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb(context) -> list[dict]:
+    """The pages above the current one, below the front page."""
+    page = context.get("page")
+    if page is None or not page.pk or page.depth <= 2:
+        return []
+    ancestors = page.get_ancestors().live().filter(depth__gt=2).select_related("locale")
+    request = context["request"]
+    return [
+        {"title": entry.title, "url": entry.get_url(request), "language": entry.locale.language_code}
+        for entry in ancestors
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def footer_pages(context) -> list[dict]:
+    """The text pages directly below the front page, in the reader's language."""
+    request = context.get("request")
+    site = Site.find_for_request(request) if request else None
+    if site is None:
+        return []
+    pages = StandardPage.objects.live().filter(depth=3, locale=Locale.get_active()).order_by("path")
+    return [{"title": page.title, "url": page.get_url(request), "language": get_language()} for page in pages]
+
+
+@register.filter
+def headings_with_ids(value) -> str:
+    """Rich text with an anchor on every heading."""
+    # The rich text filter has sanitised and marked it; only ids are added.
+    return mark_safe(with_ids(str(value)))  # noqa: S308
+
+
+@register.filter
+def own_language_name(code: str) -> str:
+    return language_name(code)
+
+
