@@ -1,0 +1,1 @@
+"""The rooms of the courseware; upper rooms import lower ones, never back."""

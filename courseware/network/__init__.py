@@ -1,0 +1,1 @@
+"""Who teaches: institutions, people, memberships, sections, and the permissions they carry."""

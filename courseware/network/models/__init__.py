@@ -1,0 +1,20 @@
+"""Tables of the network."""
+
+from courseware.network.models.grant_groups import GrantGroup
+from courseware.network.models.institution import Institution, InstitutionLevel
+from courseware.network.models.institution_page import InstitutionPage
+from courseware.network.models.partner import Partner
+from courseware.network.models.person import Membership, Person
+from courseware.network.models.section import Section, SectionMember
+
+__all__ = [
+    "GrantGroup",
+    "Institution",
+    "InstitutionLevel",
+    "InstitutionPage",
+    "Membership",
+    "Partner",
+    "Person",
+    "Section",
+    "SectionMember",
+]

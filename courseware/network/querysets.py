@@ -1,0 +1,26 @@
+"""Adjectives for the tables of the network."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+def valid_on(day) -> Q:
+    """Rows whose period (`valid_from`, `valid_to`, both inclusive, both open) holds `day`."""
+    return (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (
+        Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    )
+
+
+class PeriodQuerySet(models.QuerySet):
+    """Rows that hold for a period of time."""
+
+    def current(self, day=None) -> "PeriodQuerySet":
+        return self.filter(valid_on(day or timezone.localdate()))
+
+
+class InstitutionQuerySet(models.QuerySet):
+    def at_level(self, *levels: str, day=None) -> "InstitutionQuerySet":
+        """Institutions that hold one of `levels` today (or on `day`)."""
+        periods = self.model.levels.rel.related_model.objects.current(day)
+        return self.filter(pk__in=periods.filter(level__in=levels).values("institution"))

@@ -1,0 +1,50 @@
+"""Registrations of the network with Wagtail's admin."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from courseware.network.models import Institution, Person, Section
+from courseware.network.permissions import TerritoryPagePermissionPolicy
+
+policy = TerritoryPagePermissionPolicy(Page)
+register_permission_policy(Page, policy)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_own_or_published(pages, request):
+    """One's own territory, and what is published anywhere. `specific` makes the titles the public ones."""
+    explorable = policy.explorable_instances(request.user).values("pk")
+    return pages.filter(Q(pk__in=explorable) | Q(live=True)).specific(defer=True)
+
+
+class InstitutionViewSet(SnippetViewSet):
+    model = Institution
+    icon = "home"
+    list_display = ["name_zh", "name_en", "level", "get_kind_display", "get_region_display"]
+    list_filter = ["kind", "region"]
+
+
+class PersonViewSet(SnippetViewSet):
+    model = Person
+    icon = "user"
+    list_display = ["name_zh", "name_en", "title_zh", "account"]
+
+
+class SectionViewSet(SnippetViewSet):
+    model = Section
+    icon = "group"
+    list_display = ["name_zh", "name_en"]
+
+
+@register_snippet
+class NetworkViewSetGroup(SnippetViewSetGroup):
+    items = (InstitutionViewSet, PersonViewSet, SectionViewSet)
+    menu_label = _("Network")
+    menu_name = "network"
+    menu_icon = "site"
+    menu_order = 150
