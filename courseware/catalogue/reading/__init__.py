@@ -1,0 +1,1 @@
+"""What readers see of a page, assembled in a constant number of queries."""
