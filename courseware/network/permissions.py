@@ -4,7 +4,7 @@ Stock builds one OR term for each grant that a user holds. With 150 grants SQLit
 too large"), and a network of hospitals has more. Here the database compares paths itself.
 """
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import GroupPagePermission, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -21,7 +21,9 @@ class TerritoryPagePermissionPolicy(PagePermissionPolicy):
 
     def _within(self, user, actions) -> Exists:
         """Pages at or below a page on which `user` holds one of `actions`."""
-        grants = self._grants(user, actions).annotate(asked_path=OuterRef("path"))
+        # Wrapped: a bare outer reference has no lookups of its own.
+        asked = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        grants = self._grants(user, actions).annotate(asked_path=asked)
         return Exists(grants.filter(asked_path__startswith=F("page__path")))
 
     def _above(self, user, actions) -> Exists:

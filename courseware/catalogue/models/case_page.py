@@ -13,7 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from courseware.catalogue import ages
 from courseware.catalogue.blocks.record import STAGE_BLOCKS
-from courseware.catalogue.case_panels import CASE_PANELS
+from courseware.catalogue.case_panels import CASE_FORM
 from courseware.catalogue.enums import (
     AgeBand,
     AgeUnit,
@@ -113,9 +113,8 @@ class CasePage(TeachingPage):
     tags = ClusterTaggableManager(through=CaseTag, blank=True, verbose_name=_("keywords"))
 
     template = "catalogue/case_page.html"
-    content_panels = CASE_PANELS
-    # Neither slug nor search-engine texts: they could give the diagnosis away.
-    promote_panels: list = []
+    # Neither slug nor search-engine texts are asked for: they could give the diagnosis away.
+    edit_handler = CASE_FORM
     search_fields = [
         *TeachingPage.search_fields,
         index.SearchField("case_no"),

@@ -1,5 +1,6 @@
 """What courses, lessons, cases and lectures share; a mixin brings its fields, panels and search fields."""
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -42,9 +43,13 @@ class TeachingPage(BasePage):
 
     classification_panels = [
         MultiFieldPanel(
-            [FieldPanel("specialties"), FieldPanel("audience"), FieldPanel("mesh"), FieldPanel("tags")],
+            [
+                FieldPanel("specialties", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("audience", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("mesh"),
+                FieldPanel("tags"),
+            ],
             heading=_("Classification"),
-            classname="collapsed",
         )
     ]
     credit_panels = [

@@ -1,0 +1,1 @@
+"""The demonstration library: content, figures, films, and the command that loads and serves them."""
