@@ -30,5 +30,5 @@ class ChoiceSetField(models.JSONField):
 
     def validate(self, value, model_instance) -> None:
         super().validate(value, model_instance)
-        if not isinstance(value, list) or set(value) - set(self.enum.values):
+        if not isinstance(value, list) or any(item not in self.enum.values for item in value):
             raise ValidationError(_("Choose among the values offered."))

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language
 
+from home.frame import Frame
+
 OWN_NAMES = {"zh-hans": "中文", "en": "English"}
 
 
@@ -34,9 +36,16 @@ def alternates(request, page=None) -> list[Alternate]:
     ]
 
 
+def alternates_once(request, page=None) -> list[Alternate]:
+    """The same, computed once per request: the header, the head and a course's page all show it."""
+    if not hasattr(request, "_language_alternates"):
+        request._language_alternates = alternates(request, page)
+    return request._language_alternates
+
+
 def _page_addresses(request, page) -> dict[str, str]:
-    copies = page.get_translations(inclusive=True).live().select_related("locale")
-    return {copy.locale.language_code: copy.get_url(request) for copy in copies}
+    copies = Frame.of(request, page).copies
+    return {code: copy.get_url(request) for code, copy in copies.items()}
 
 
 def _view_addresses(request) -> dict[str, str]:

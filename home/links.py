@@ -14,7 +14,9 @@ from contextvars import ContextVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Locale, Page
+from wagtail.models import Page
+
+from home.locales import active_locale
 
 _PAGE_LINK = re.compile(r"<a [^>]*linktype=\"page\"[^>]*>")
 _ID = re.compile(r"\bid=\"(\d+)\"")
@@ -56,12 +58,12 @@ def _look_up(ids: set[str], request) -> dict[str, str]:
     addresses = dict.fromkeys(ids, "")
     if not ids:
         return addresses
-    linked = {str(page.pk): page for page in Page.objects.filter(pk__in=ids)}
-    keys = {page.translation_key for page in linked.values()}
-    copies = Page.objects.filter(translation_key__in=keys, locale=Locale.get_active(), live=True)
-    own_language = {page.translation_key: page for page in copies}
-    for pk, page in linked.items():
+    same_work = Page.objects.filter(pk__in=ids).values("translation_key")
+    copies = list(Page.objects.filter(translation_key__in=same_work))
+    reader = active_locale().pk
+    own_language = {page.translation_key: page for page in copies if page.live and page.locale_id == reader}
+    for page in copies:
         best = own_language.get(page.translation_key, page)
-        if best.live:
-            addresses[pk] = best.get_url(request) or ""
+        if str(page.pk) in addresses and best.live:
+            addresses[str(page.pk)] = best.get_url(request) or ""
     return addresses

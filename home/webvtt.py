@@ -34,7 +34,7 @@ class Cue:
 def parse(text: str) -> list[Cue]:
     """The cues of a WebVTT file in order; CaptionsError when it has no header or a bad timing."""
     lines = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if not lines[0].startswith("WEBVTT"):
+    if not re.match(r"WEBVTT(?:[ \t]|$)", lines[0]):
         raise CaptionsError(1)
     cues: list[Cue] = []
     number = 1

@@ -1,16 +1,16 @@
 """The lists of the catalogue."""
 
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
 from courseware.catalogue import facets
 from courseware.catalogue.models import CasePage, CoursePage, LecturePage
 from courseware.catalogue.reading.cards import cards_for
 from home.listing import Shelf, show
+from home.locales import active_locale
 
 
 def _entries(model):
-    pages = model.objects.published().offered_in(Locale.get_active())
+    pages = model.objects.published().offered_in(active_locale()).select_related("cover")
     if model is LecturePage:
         pages = pages.select_related("media")  # its length is the lecture's
     return pages.defer_streamfields().order_by("-first_published_at", "-pk")

@@ -3,16 +3,16 @@
 from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
 from courseware.network.models import InstitutionPage
 from home.cards import Card
+from home.locales import active_locale, language_of
 
 
 def institution_pages():
     """The published page of each institution, in the reader's language where there is one."""
-    pages = InstitutionPage.objects.published().offered_in(Locale.get_active())
-    return pages.select_related("institution", "locale").defer_streamfields().order_by("institution_id")
+    pages = InstitutionPage.objects.published().offered_in(active_locale())
+    return pages.select_related("institution").defer_streamfields().order_by("institution_id")
 
 
 def institution_entries(request) -> list[dict]:
@@ -23,7 +23,7 @@ def institution_entries(request) -> list[dict]:
         {
             "title": str(page.institution),
             "url": page.get_url(request),
-            "language": page.locale.language_code,
+            "language": language_of(page),
             "level_label": page.institution.level.label if page.institution.level else "",
             "region_label": page.institution.get_region_display(),
             "city": page.institution.city,
@@ -41,8 +41,8 @@ def institution_cards(request, pages: list[InstitutionPage]) -> list[Card]:
             kind_label=_("Institution"),
             title=str(page.institution),
             url=page.get_url(request),
-            language=page.locale.language_code,
-            is_foreign=page.locale.language_code != reader,
+            language=language_of(page),
+            is_foreign=language_of(page) != reader,
             facts=[
                 str(fact)
                 for fact in (

@@ -1,10 +1,12 @@
 """The page that every page is, and the pages of the ground floor."""
 
 from django.db import models
+from django.db.models import Q
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -17,7 +19,7 @@ from home.blocks import (
     VideoBlock,
 )
 from home.links import serving_links
-from home.querysets import ContentManager
+from home.querysets import ContentManager, is_public
 
 
 class BasePage(Page):
@@ -41,6 +43,15 @@ class BasePage(Page):
         # Stock shows the draft's title even of live pages, and lists of the admin are seen by other institutions.
         return self.title if self.live else self.draft_title or self.title
 
+    def get_view_restrictions(self):
+        """As stock: those of this page, of those above, of what they are aliases of; in one query or none."""
+        if getattr(self, "is_public", False):  # found out when the address was looked up
+            return PageViewRestriction.objects.none()
+        above = [self.path[: depth * self.steplen] for depth in range(1, self.depth + 1)]
+        return PageViewRestriction.objects.filter(
+            Q(page__path__in=above) | Q(page__aliases__path__in=above)
+        ).distinct()
+
     def respond(self, request):
         """The answer to a reader; a page that does more than show itself overrides this."""
         return super().serve(request)
@@ -63,6 +74,20 @@ class HomePage(BasePage):
 
     parent_page_types = ["wagtailcore.Page"]
     template = "home/home_page.html"
+
+    def route(self, request, path_components):
+        """Find the page by its whole address: stock asks twice for every part of it.
+
+        No page of this site takes part in routing itself, so the tree's addresses say it all.
+        """
+        if not path_components:
+            return super().route(request, path_components)
+        address = self.url_path + "/".join(path_components) + "/"
+        found = Page.objects.filter(url_path=address, path__startswith=self.path)
+        page = found.annotate(is_public=is_public()).specific().first()
+        if page is None:
+            raise Http404
+        return page.route(request, [])
     content_panels = [*Page.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 

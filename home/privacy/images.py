@@ -1,5 +1,6 @@
 """Pictures without the data that cameras and editors hide in them."""
 
+import warnings
 from io import BytesIO
 from typing import IO
 
@@ -8,6 +9,16 @@ from PIL import Image, ImageOps
 # Quality at which a re-encoded photograph cannot be told from the original by eye.
 JPEG_QUALITY = 92
 FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+
+
+def size_of(file: IO[bytes]) -> tuple[int, int]:
+    """Width and height by the header alone; OSError when there is none, DecompressionBombError for a giant."""
+    file.seek(0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        size = Image.open(file).size
+    file.seek(0)
+    return size
 
 
 def decode(file: IO[bytes]) -> Image.Image:

@@ -3,11 +3,12 @@
 from django import template
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from wagtail.models import Locale, Site
 
+from home.frame import Frame
 from home.headings import with_ids
-from home.languages import alternates, language_name
-from home.models import SiteIdentity, StandardPage
+from home.languages import alternates_once, language_name
+from home.locales import language_of
+from home.models import SiteIdentity
 
 register = template.Library()
 
@@ -20,11 +21,8 @@ def site_identity(context) -> SiteIdentity:
 
 @register.simple_tag(takes_context=True)
 def language_alternates(context):
-    """The languages of the current page; computed once per request."""
-    request = context["request"]
-    if not hasattr(request, "_language_alternates"):
-        request._language_alternates = alternates(request, context.get("page"))
-    return request._language_alternates
+    """The languages of the current page."""
+    return alternates_once(context["request"], context.get("page"))
 
 
 @register.inclusion_tag("components/head_links.html", takes_context=True)
@@ -45,13 +43,15 @@ def head_links(context):
 @register.simple_tag(takes_context=True)
 def breadcrumb(context) -> list[dict]:
     """The pages above the current one, below the front page."""
+    if "crumbs" in context:
+        return context["crumbs"]
     page = context.get("page")
-    if page is None or not page.pk or page.depth <= 2:
+    if page is None or not page.pk or page.depth <= 3:
         return []
-    ancestors = page.get_ancestors().live().filter(depth__gt=2).select_related("locale")
+    ancestors = page.get_ancestors().live().filter(depth__gt=2)
     request = context["request"]
     return [
-        {"title": entry.title, "url": entry.get_url(request), "language": entry.locale.language_code}
+        {"title": entry.title, "url": entry.get_url(request), "language": language_of(entry)}
         for entry in ancestors
     ]
 
@@ -60,10 +60,9 @@ def breadcrumb(context) -> list[dict]:
 def footer_pages(context) -> list[dict]:
     """The text pages directly below the front page, in the reader's language."""
     request = context.get("request")
-    site = Site.find_for_request(request) if request else None
-    if site is None:
+    if request is None:
         return []
-    pages = StandardPage.objects.live().filter(depth=3, locale=Locale.get_active()).order_by("path")
+    pages = Frame.of(request, context.get("page")).text_pages
     return [{"title": page.title, "url": page.get_url(request), "language": get_language()} for page in pages]
 
 

@@ -12,9 +12,10 @@ from courseware.catalogue.reading.outline import (
     outline_of,
     start_of,
 )
-from courseware.network.territory import institution_of
+from courseware.network.territory import Territory
 from home.headings import headings
-from home.languages import alternates, language_name
+from home.languages import alternates_once, language_name
+from home.locales import language_of
 from home.models import SiteIdentity
 from home.streams import prefetch_files, walk_page
 
@@ -22,8 +23,10 @@ from home.streams import prefetch_files, walk_page
 def shared(request, page) -> dict:
     """Credits, licence, citation and dates, the same for all kinds."""
     credit_lines = credits_of(page)
+    branch = Territory.of(request).branch_of(page)
     identity = SiteIdentity.for_request(request) if Site.find_for_request(request) else SiteIdentity()
     return {
+        "crumbs": [link_to(request, branch, language_of(branch))] if branch and branch.live else [],
         "credits": credit_lines,
         "licence": licence_of(page),
         "citation": citation(
@@ -33,7 +36,6 @@ def shared(request, page) -> dict:
             address=request.build_absolute_uri(page.get_url(request) or request.path),
         ),
         "updated": page.last_published_at,
-        "keywords": [tag.label for tag in page.tags.all()],
     }
 
 
@@ -41,40 +43,26 @@ def link_to(request, page, language: str) -> dict:
     return {"title": page.title, "url": page.get_url(request), "language": language}
 
 
-def institution_links(request, institutions: list, locale) -> list[dict]:
-    """Institutions with the addresses of their pages in the reader's language, else another. One query."""
-    if not institutions:
-        return []
-    pages: dict = {}
-    model = institutions[0].pages.model
-    copies = model.objects.published().filter(institution__in=institutions).select_related("locale")
-    for page in copies.defer_streamfields():
-        if page.institution_id not in pages or page.locale_id == locale.pk:
-            pages[page.institution_id] = page
-    return [
-        {
-            "title": str(institution),
-            "url": pages[institution.pk].get_url(request) if institution.pk in pages else "",
-            "language": "",
-        }
-        for institution in institutions
-    ]
+def institution_link(request, institution) -> dict:
+    """An institution with the address of its page, empty where it has none."""
+    page = Territory.of(request).page_of(institution)
+    return {"title": str(institution), "url": page.get_url(request) if page else "", "language": ""}
 
 
 def course(request, page) -> dict:
     modules = outline_of(request, page)
-    lead = institution_of(page)
-    partners = [row.institution for row in page.partners.select_related("institution")]
-    links = institution_links(request, [*([lead] if lead else []), *partners], page.locale)
+    lead = Territory.of(request).institution_of(page)
+    partners = page.partners.select_related("institution")
     return shared(request, page) | {
-        "lead": links[0] if lead else None,
-        "partners": links[1:] if lead else links,
+        "lead": institution_link(request, lead) if lead else None,
+        "partners": [institution_link(request, row.institution) for row in partners],
         "outline": modules,
         "start": start_of(modules),
         "prerequisites": [
             link_to(request, entry.value, "") for entry in page.prerequisites if entry.value and entry.value.live
         ],
-        "languages": alternates(request, page),
+        "languages": alternates_once(request, page),
+        "keywords": [tag.label for tag in page.tags.all()],
         "specialties": [str(term) for term in page.specialties.all()],
         "audience": [str(term) for term in page.audience.all()],
     }
@@ -87,7 +75,7 @@ def _within_course(request, page) -> dict:
     modules = outline_of(request, from_course, current=page)
     beside = neighbours(modules)
     return {
-        "course": link_to(request, from_course, from_course.locale.language_code),
+        "course": link_to(request, from_course, language_of(from_course)),
         "outline": modules,
         "previous": beside.previous,
         "next": beside.next,
@@ -97,9 +85,11 @@ def _within_course(request, page) -> dict:
 def lesson(request, page) -> dict:
     prefetch_files(page)
     texts = (str(value) for block, value in walk_page(page, ["body"]) if block.name == "text" and value)
+    context = shared(request, page) | _within_course(request, page)
+    if context["course"]:
+        context["crumbs"].append(context["course"])
     return (
-        shared(request, page)
-        | _within_course(request, page)
+        context
         | {"toc": list(chain.from_iterable(headings(text) for text in texts))}
     )
 
@@ -109,7 +99,7 @@ def lecture(request, page) -> dict:
     context = shared(request, page) | _within_course(request, page)
     tracks = sorted(media.tracks.all(), key=lambda track: track.language) if media else []
     transcript = page.transcript
-    reader = page.locale.language_code
+    reader = language_of(page)
     return context | {
         "video": media and {
             "url": media.url,
@@ -148,7 +138,7 @@ def other_ages(request, page) -> list:
         model.objects.published()
         .filter(locale_id=page.locale_id, complaint_id=page.complaint_id)
         .exclude(age_band=page.age_band)
-        .select_related("locale", "complaint")
+        .select_related("cover")
         .defer_streamfields()
         .order_by("age_days")[:3]
     )

@@ -4,9 +4,13 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import get_language
 
+from wagtail.models import Page
+
+from courseware.catalogue.enums import Kind
 from courseware.catalogue.models import CasePage, CoursePage, LecturePage, LessonPage
-from courseware.network.territory import institutions_of
-from home.querysets import ContentQuerySet
+from courseware.network.territory import Territory
+from home.locales import language_of
+from home.querysets import is_public
 
 
 @dataclass(frozen=True)
@@ -47,59 +51,78 @@ def outline_of(request, course: CoursePage, *, current=None) -> list[Module]:
     """The modules of `course`; each item in the course's language where it is published, else in another.
 
     Items are followed by translation key, so an outline never loses a lesson because it was chosen in
-    the other language. Six queries, however long the outline.
+    the other language. One query, however long the outline, and one a request for the institutions.
     """
-    modules = [block.value for block in course.outline]
-    chosen = [page for module in modules for page in module["items"] if page]
-    copies = _published_copies({page.translation_key for page in chosen}, course.locale_id)
-    institutions = institutions_of([course, *copies.values()])
-    own = institutions.get(course.pk)
+    modules = [block["value"] for block in course.outline.raw_data]
+    chosen = [[_chosen(entry) for entry in module.get("items") or []] for module in modules]
+    keys, copies = _copies({pk for items in chosen for pk in items}, course.locale_id)
+    territory = Territory.of(request)
+    own = territory.institution_of(course)
     reader = get_language()
 
-    def item(page) -> Item:
-        copy = copies.get(page.translation_key)
+    def item(key) -> Item:
+        copy = copies.get(key)
         if copy is None:
-            return Item(key=str(page.translation_key))
-        language = copy.locale.language_code
-        owner = institutions.get(copy.pk)
-        is_child = copy.path.startswith(course.path)
+            return Item(key=str(key))
+        kind, minutes = _kind_and_minutes(copy)
+        owner = territory.institution_of(copy)
         address = copy.get_url(request) or ""
         return Item(
-            key=str(page.translation_key),
-            kind=copy.kind.value,
-            kind_label=str(copy.kind.label),
+            key=str(key),
+            kind=kind.value,
+            kind_label=str(kind.label),
             title=copy.title,
-            url=address if is_child else f"{address}?course={course.pk}",
-            language=language,
-            is_foreign=language != reader,
-            minutes=copy.minutes,
+            url=address if copy.path.startswith(course.path) else f"{address}?course={course.pk}",
+            language=language_of(copy),
+            is_foreign=language_of(copy) != reader,
+            minutes=minutes,
             institution=owner.short_name if owner and owner != own else "",
             is_available=True,
-            is_current=current is not None and current.translation_key == page.translation_key,
+            is_current=current is not None and current.translation_key == key,
         )
 
     return [
         Module(
             title=module["title"],
-            summary=module["summary"],
-            items=[item(page) for page in module["items"] if page],
+            summary=module.get("summary") or "",
+            items=[item(keys[pk]) for pk in items if pk in keys],
         )
-        for module in modules
+        for module, items in zip(modules, chosen, strict=True)
     ]
 
 
-def _published_copies(keys: set, locale_id: int) -> dict:
-    """The best published copy for each translation key: in the locale given, else another."""
-    found: dict = {}
-    for model in (LessonPage, CasePage, LecturePage):
-        queryset: ContentQuerySet = model.objects.published().filter(translation_key__in=keys)
-        if model is LecturePage:
-            queryset = queryset.select_related("media")
-        for page in queryset.select_related("locale").defer_streamfields():
-            best = found.get(page.translation_key)
-            if best is None or page.locale_id == locale_id:
-                found[page.translation_key] = page
-    return found
+def _chosen(entry) -> int | None:
+    """The page id in an item of the outline's raw data, with or without the list block's wrapping."""
+    return entry["value"] if isinstance(entry, dict) else entry
+
+
+def _copies(chosen: set, locale_id: int) -> tuple[dict, dict]:
+    """Translation keys by page id, and the best published copy by key: in the locale given, else another."""
+    same_work = Page.objects.filter(pk__in=chosen).values("translation_key")
+    pages = (
+        Page.objects.filter(translation_key__in=same_work)
+        .annotate(is_public=is_public())
+        .select_related("lessonpage", "casepage", "lecturepage__media")
+        .only(
+            "title", "path", "depth", "url_path", "translation_key", "locale_id", "live",
+            "lessonpage__minutes", "casepage__minutes", "lecturepage__media__duration",
+        )
+    )
+    keys, copies = {}, {}
+    for page in pages:
+        keys[page.pk] = page.translation_key
+        if page.live and page.is_public:
+            if page.translation_key not in copies or page.locale_id == locale_id:
+                copies[page.translation_key] = page
+    return keys, copies
+
+
+def _kind_and_minutes(page: Page) -> tuple[Kind, int | None]:
+    for model, name in ((LessonPage, "lessonpage"), (CasePage, "casepage"), (LecturePage, "lecturepage")):
+        child = getattr(page, name, None)
+        if child is not None:
+            return model.kind, child.minutes
+    raise TypeError(f"page {page.pk} is no lesson, case or lecture")
 
 
 def neighbours(modules: list[Module]) -> Neighbours:
@@ -123,15 +146,11 @@ def start_of(modules: list[Module]) -> Item | None:
 def course_come_from(request, page) -> CoursePage | None:
     """The course named in the address, if it is published and holds `page`; else the lesson's own course."""
     wanted = request.GET.get("course", "")
-    courses = CoursePage.objects.published().select_related("locale")
+    courses = CoursePage.objects.published()
     if wanted.isascii() and wanted.isdigit() and len(wanted) < 12:
         course = courses.filter(pk=int(wanted)).first()
         if course and any(
-            item and item.translation_key == page.translation_key
-            for module in course.outline
-            for item in module.value["items"]
+            item.is_current for module in outline_of(request, course, current=page) for item in module.items
         ):
             return course
-    return courses.ancestor_of(page).first() if isinstance(page, LessonPage) else None
-
-
+    return courses.filter(path=page.path[: -page.steplen]).first() if isinstance(page, LessonPage) else None

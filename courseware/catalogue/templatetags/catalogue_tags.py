@@ -1,13 +1,15 @@
 """What pages of lower rooms show of the catalogue; templates compose what Python may not import."""
 
 from django import template
-from wagtail.models import Locale
+from django.db.models import Q
 
 from courseware.catalogue.enums import Kind
 from courseware.catalogue.models import CasePage, Contribution, CoursePage, LecturePage, LessonPage
 from courseware.catalogue.reading.cards import cards_for
 from courseware.network.cards import institution_entries
-from courseware.network.models import InstitutionPage
+from courseware.network.models import Partner
+from courseware.network.territory import Territory
+from home.locales import active_locale
 
 register = template.Library()
 
@@ -17,7 +19,7 @@ SHELVES = (Kind.COURSE, Kind.CASE, Kind.LECTURE)
 
 
 def _offered(kind: Kind):
-    pages = MODELS[kind].objects.published().offered_in(Locale.get_active())
+    pages = MODELS[kind].objects.published().offered_in(active_locale()).select_related("cover")
     if kind == Kind.LECTURE:
         pages = pages.select_related("media")
     return pages.defer_streamfields().order_by("-first_published_at", "-pk")
@@ -37,15 +39,13 @@ def contributing_institutions(context):
 @register.simple_tag(takes_context=True)
 def works_of_institution(context, institution) -> list[dict]:
     """What stands in the branch of an institution, or was co-constructed by it, kind by kind."""
-    branches = list(InstitutionPage.objects.filter(institution=institution).values_list("path", flat=True))
+    branches = Territory.of(context["request"]).paths_of(institution)
+    theirs = Q(pk__in=Partner.objects.filter(institution=institution).values("page"))
+    for branch in branches:
+        theirs |= Q(path__startswith=branch)
     groups = []
     for kind in SHELVES:
-        pages = _offered(kind)
-        own = pages.none()
-        for branch in branches:
-            own = own | pages.filter(path__startswith=branch)
-        together = pages.filter(partners__institution=institution)
-        cards = cards_for(context["request"], (own | together).distinct())
+        cards = cards_for(context["request"], _offered(kind).filter(theirs))
         if cards:
             groups.append({"kind": kind.value, "label": kind.label, "cards": cards})
     return groups
