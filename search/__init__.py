@@ -1,0 +1,1 @@
+"""Finding: the analyzer, the index, the engines and the search page."""

@@ -1,0 +1,175 @@
+"""A small library to search in: made by plain ORM and published as editors publish."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+from wagtail.models import Page
+
+from courseware.catalogue.models import CasePage, CoursePage, LessonPage
+from courseware.network.enums import InstitutionKind, Region
+from courseware.network.models import Institution, InstitutionPage
+from home.models import HomePage, StandardPage
+
+Publish = Callable[..., Page]
+
+
+@pytest.fixture
+def home_zh(db) -> HomePage:
+    return HomePage.objects.get(locale__language_code="zh-hans")
+
+
+@pytest.fixture
+def home_en(db) -> HomePage:
+    return HomePage.objects.get(locale__language_code="en")
+
+
+@pytest.fixture
+def publish(django_capture_on_commit_callbacks) -> Publish:
+    """Puts a page below a parent, publishes it and runs what waits for the commit."""
+
+    def put(page: Page, parent: Page, *, live: bool = True) -> Page:
+        page.live = False
+        page.locale = parent.locale
+        if not page.slug:
+            page.slug = f"page-{Page.objects.count()}"
+        parent = type(parent).objects.get(pk=parent.pk)
+        with django_capture_on_commit_callbacks(execute=True):
+            parent.add_child(instance=page)
+            revision = page.save_revision()
+            if live:
+                revision.publish()
+        page.refresh_from_db()
+        return page
+
+    return put
+
+
+@pytest.fixture
+def institution(db) -> Institution:
+    return Institution.objects.create(
+        name_zh="江城儿童医院",
+        name_en="Rivertown Children's Hospital",
+        slug="rivertown",
+        kind=InstitutionKind.values[0],
+        region=Region.values[0],
+    )
+
+
+@pytest.fixture
+def branch(publish: Publish, home_zh: HomePage, institution: Institution) -> Page:
+    page = InstitutionPage(title="江城儿童医院", slug="rivertown", institution=institution)
+    return publish(page, home_zh)
+
+
+@pytest.fixture
+def branch_en(publish: Publish, home_en: HomePage, institution: Institution, branch: Page) -> Page:
+    page = InstitutionPage(
+        title="Rivertown",
+        slug="rivertown",
+        institution=institution,
+        translation_key=branch.translation_key,
+    )
+    return publish(page, home_en)
+
+
+@pytest.fixture
+def course(publish: Publish, branch: Page) -> Page:
+    return publish(
+        CoursePage(title="新生儿疾病", slug="newborn", summary="给住院医师的课程"), branch
+    )
+
+
+@pytest.fixture
+def write(publish: Publish, home_zh: HomePage) -> Callable[..., Page]:
+    """Publishes a page of plain text; `text` is HTML."""
+
+    def put(
+        title: str, text: str = "", *, parent: Page | None = None, live: bool = True, **fields
+    ) -> Page:
+        page = StandardPage(title=title, body=[("text", text)] if text else [], **fields)
+        return publish(page, parent or home_zh, live=live)
+
+    return put
+
+
+@pytest.fixture
+def lesson(publish: Publish, course: Page) -> Page:
+    body = [
+        ("text", "<p>生后第三天出现皮肤黄疸，逐渐加重。</p>"),
+        ("key_point", {"title": "要点", "text": "<p>发热的小婴儿要<b>住院</b></p>"}),
+        (
+            "question",
+            {
+                "stem": "何时光疗？",
+                "options": [
+                    {"text": "选项甲", "correct": True, "explanation": "解释乙"},
+                    {"text": "选项丙", "correct": False, "explanation": "解释丁"},
+                ],
+                "bloom": "apply",
+            },
+        ),
+    ]
+    return publish(LessonPage(title="出生后第一周", slug="first-week", body=body), course)
+
+
+@pytest.fixture
+def case(publish: Publish, branch: Page) -> Page:
+    page = CasePage(
+        title="反复发热五天的幼儿",
+        title_teacher="川崎病",
+        slug="pc-2026-0001",
+        case_no="PC-2026-0001",
+        summary="发热、皮疹与红眼",
+        age_value=18,
+        age_unit="m",
+        icd10="M30.3",
+        stage_setting=[("text", "<p>冬季急诊</p>")],
+        stage_complaint=[
+            ("chief_complaint", {"complaint": "高热不退", "duration": "五天"}),
+            (
+                "question",
+                {
+                    "stem": "还想问什么？",
+                    "options": [
+                        {
+                            "text": "皮肤黏膜淋巴结综合征",
+                            "correct": True,
+                            "explanation": "Kawasaki disease",
+                        },
+                        {"text": "猩红热", "correct": False, "explanation": "没有咽痛"},
+                    ],
+                    "bloom": "apply",
+                },
+            ),
+        ],
+        stage_illness=[("pertinent", {"positives": ["结膜充血"], "negatives": ["喘息"]})],
+        stage_examination=[("text", "<p>杨梅舌</p>")],
+        stage_diagnosis=[
+            (
+                "diagnosis",
+                {
+                    "final": "川崎病",
+                    "others": [],
+                    "basis": [{"kind": "criteria", "detail": "冠状动脉扩张"}],
+                    "criteria": "",
+                    "why_not_others": "",
+                },
+            )
+        ],
+        teacher_notes="<p>丙种球蛋白</p>",
+    )
+    return publish(page, branch)
+
+
+@pytest.fixture
+def in_chinese() -> Iterator[None]:
+    with translation.override("zh-hans"):
+        yield
+
+
+@pytest.fixture
+def queries() -> CaptureQueriesContext:
+    return CaptureQueriesContext(connection)

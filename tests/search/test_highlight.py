@@ -1,0 +1,51 @@
+from search.analyzer import units
+from search.highlight import LENGTH, highlight, snippet
+
+
+def test_it_marks_chinese_words_in_the_middle_of_a_sentence():
+    assert highlight("生后出现黄疸。", units("黄疸")) == "生后出现<mark>黄疸</mark>。"
+
+
+def test_it_marks_single_characters():
+    assert highlight("病史与疾病", units("病")) == "<mark>病</mark>史与疾<mark>病</mark>"
+
+
+def test_it_marks_every_form_of_an_english_word():
+    assert highlight("Kawasaki Disease, diseased", units("diseases")) == (
+        "Kawasaki <mark>Disease</mark>, <mark>diseased</mark>"
+    )
+
+
+def test_it_marks_through_width_accent_and_ligature():
+    assert highlight("ＣＲＰ Ménière ﬁne", units("crp meniere fine")) == (
+        "<mark>ＣＲＰ</mark> <mark>Ménière</mark> <mark>ﬁne</mark>"
+    )
+
+
+def test_neighbouring_pairs_become_one_mark():
+    assert (
+        highlight("新生儿高胆红素血症", units("新生儿高胆红素血"))
+        == "<mark>新生儿高胆红素血</mark>症"
+    )
+
+
+def test_it_escapes_the_text():
+    assert highlight('<b>黄疸</b> & "x"', units("黄疸")) == (
+        "&lt;b&gt;<mark>黄疸</mark>&lt;/b&gt; &amp; &quot;x&quot;"
+    )
+
+
+def test_a_snippet_is_taken_where_most_words_are():
+    text = "黄疸" + "无" * 500 + "黄疸与发热" + "无" * 500
+    found = snippet(text, units("黄疸 发热"))
+    assert "<mark>黄疸</mark>与<mark>发热</mark>" in found
+    assert found.startswith("…")
+    assert found.endswith("…")
+
+
+def test_a_snippet_without_a_match_is_the_beginning():
+    assert snippet("甲" * 500, units("黄疸")) == "甲" * LENGTH + "…"
+
+
+def test_a_short_text_is_shown_whole():
+    assert snippet("甲乙丙", units("")) == "甲乙丙"

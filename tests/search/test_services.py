@@ -1,0 +1,130 @@
+import pytest
+from django.core.management import call_command
+from wagtail.models import Page, PageViewRestriction
+
+from search import services
+from search.models import SearchDocument
+
+pytestmark = pytest.mark.django_db
+
+
+def titles() -> list[str]:
+    return sorted(SearchDocument.objects.values_list("title", flat=True))
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """Runs what waits for the commit of the block."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+def test_a_published_page_enters_the_index(write):
+    write("黄疸")
+    assert titles() == ["黄疸"]
+
+
+def test_a_draft_never_enters_the_index(write):
+    write("草稿", live=False)
+    assert titles() == []
+
+
+def test_a_draft_of_a_published_page_changes_nothing(write, committed):
+    page = write("黄疸")
+    page.title = "草稿"
+    with committed():
+        page.save_revision()
+    services.index_page(page_id=page.pk)
+    assert titles() == ["黄疸"]
+
+
+def test_publishing_again_replaces_the_document(write, committed):
+    page = write("黄疸", "<p>旧</p>")
+    page.title, page.body = "新题", [("text", "<p>新</p>")]
+    with committed():
+        page.save_revision().publish()
+    assert list(SearchDocument.objects.values_list("title", "body")) == [("新题", "新")]
+
+
+def test_an_unpublished_page_leaves_at_once(write):
+    write("黄疸").unpublish()
+    assert titles() == []
+
+
+def test_a_deleted_page_leaves_at_once(write):
+    write("黄疸").delete()
+    assert titles() == []
+
+
+def test_unpublishing_a_parent_with_its_pages_takes_all_out(course, lesson, admin_user):
+    from wagtail.actions.unpublish_page import UnpublishPageAction
+
+    UnpublishPageAction(course.specific, user=admin_user, include_descendants=True).execute()
+    assert titles() == ["江城儿童医院"]
+
+
+def test_deleting_a_parent_takes_all_out(course, lesson):
+    Page.objects.get(pk=course.pk).delete()
+    assert titles() == ["江城儿童医院"]
+
+
+def test_a_moved_branch_belongs_to_its_new_institution(
+    lesson, course, branch, home_zh, publish, committed
+):
+    from courseware.network.enums import InstitutionKind, Region
+    from courseware.network.models import Institution, InstitutionPage
+
+    other = Institution.objects.create(
+        name_zh="南山医院",
+        name_en="Nanshan Hospital",
+        slug="nanshan",
+        kind=InstitutionKind.values[0],
+        region=Region.values[0],
+    )
+    target = publish(InstitutionPage(title="南山", slug="nanshan", institution=other), home_zh)
+    with committed():
+        Page.objects.get(pk=course.pk).move(Page.objects.get(pk=target.pk), pos="last-child")
+    document = SearchDocument.objects.get(pk=lesson.pk)
+    assert document.institution == other
+    assert "南山医院" in document.body
+
+
+def test_a_branch_that_is_closed_leaves_and_comes_back_when_opened(course, lesson, committed):
+    with committed():
+        restriction = PageViewRestriction.objects.create(page=course, restriction_type="login")
+    assert titles() == ["江城儿童医院"]
+    with committed():
+        restriction.delete()
+    assert titles() == ["出生后第一周", "新生儿疾病", "江城儿童医院"]
+
+
+def test_a_branch_moved_into_a_closed_one_leaves(write, course, lesson, branch, committed):
+    closed = write("内部")
+    with committed():
+        PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    with committed():
+        Page.objects.get(pk=course.pk).move(Page.objects.get(pk=closed.pk), pos="last-child")
+    assert titles() == ["江城儿童医院"]
+
+
+def test_a_fault_of_the_index_does_not_undo_publishing(write, monkeypatch, caplog):
+    monkeypatch.setattr("search.services.describe", lambda page: 1 / 0)
+    page = write("黄疸")
+    assert page.live
+    assert titles() == []
+
+
+def test_rebuilding_mends_whatever_went_wrong(write, home_zh, capsys):
+    lost, stale = write("遗失"), write("过时")
+    write("藏")
+    SearchDocument.objects.filter(pk=lost.pk).delete()
+    Page.objects.filter(pk=stale.pk).update(title="改过", draft_title="改过")
+    Page.objects.filter(title="藏").update(live=False)
+    for _ in range(2):
+        call_command("search_rebuild")
+        assert titles() == ["PedCommons", "改过", "童医共建", "遗失"]
+    assert capsys.readouterr().out.splitlines()[-1] == "4 pages are in the search index."
+
+
+def test_rebuilding_tells_how_far_it_is(write):
+    write("一")
+    assert list(services.rebuild()) == [(1, 3), (2, 3), (3, 3)]
