@@ -1,9 +1,11 @@
 """Small answers that are no pages: captions, uploaded files, robots.txt."""
 
+import mimetypes
 import re
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils._os import safe_join
@@ -31,7 +33,7 @@ def uploaded(request: HttpRequest, path: str) -> HttpResponse:
     """An uploaded file, whole or in part: a browser seeks in a video by asking for a range (RFC 9110, 14)."""
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, path))
-    except ValueError as error:
+    except (ValueError, SuspiciousFileOperation) as error:
         raise Http404 from error
     # Originals are never served: only what was made for readers.
     if not file.is_file() or file.relative_to(settings.MEDIA_ROOT).parts[0] in {"original_images", "documents"}:
@@ -51,7 +53,8 @@ def uploaded(request: HttpRequest, path: str) -> HttpResponse:
     with file.open("rb") as source:
         source.seek(first)
         content = source.read(last - first + 1)
-    response = HttpResponse(content, status=206, content_type=FileResponse(filename=file.name).headers["Content-Type"])
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    response = HttpResponse(content, status=206, content_type=kind)
     response.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
     response.headers["Accept-Ranges"] = "bytes"
     return response

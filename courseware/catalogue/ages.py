@@ -6,6 +6,7 @@ from courseware.catalogue.enums import AgeUnit
 
 OLDEST_DAYS = round(18 * AgeUnit.YEARS.days)
 TERM_DAYS = 40 * 7
+TWO_YEARS_DAYS = round(2 * AgeUnit.YEARS.days)
 
 
 def in_days(value: int | None, unit: AgeUnit) -> int | None:
@@ -19,7 +20,7 @@ def corrected_days(age_days: int | None, weeks: int | None, days: int | None) ->
     None when no correction applies; negative before the expected date.
     Source: AAP Committee on Fetus and Newborn, Age terminology during the perinatal period, 2004.
     """
-    if age_days is None or weeks is None or weeks >= 37 or age_days >= 2 * AgeUnit.YEARS.days:
+    if age_days is None or weeks is None or weeks >= 37 or age_days >= TWO_YEARS_DAYS:
         return None
     return age_days - (TERM_DAYS - (weeks * 7 + (days or 0)))
 

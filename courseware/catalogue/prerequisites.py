@@ -10,7 +10,8 @@ def leads_back(course) -> bool:
         page = waiting.pop()
         if page.translation_key == key:
             return True
-        if page.pk not in seen:
-            seen.add(page.pk)
-            waiting += [entry.value for entry in page.specific.prerequisites if entry.value]
+        if page.translation_key not in seen:
+            seen.add(page.translation_key)
+            for copy in type(course).objects.filter(translation_key=page.translation_key):
+                waiting += [entry.value for entry in copy.prerequisites if entry.value]
     return False

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import yaml
+from django.db import transaction
 from wagtail.models import Locale, Page
 
 from courseware.catalogue.models import CasePage, CoursePage, LecturePage, LessonPage
 from courseware.catalogue.vocabulary import load_vocabulary
-from courseware.demo.lectures import as_lecture, load_media
+from courseware.demo.lectures import FilmStudio, as_lecture, load_media
 from courseware.demo.network import load_institution, load_person, load_section
 from courseware.demo.pages import Entry, create_stub, fill, texts_of
 from courseware.demo.shelves import LIBRARY, LibraryShelves
@@ -46,19 +47,20 @@ def load(report: Report) -> None:
 
     entries = list(_entries())
     fresh = _create_stubs(entries, branches, shelves)
-    for entry in fresh:
-        if entry.model is LecturePage:
-            report(f"rendering {entry.key}")
-            load_media(entry, shelves)
-    # Whatever others point at comes first, courses (which point at everything) last.
-    order = [LecturePage, LessonPage, CasePage, CoursePage]
-    for place, entry in enumerate(sorted(fresh, key=lambda entry: order.index(entry.model)), start=1):
-        fill(entry, shelves, people, institutions)
-        report(f"[{place}/{len(fresh)}] {entry.key}")
+    # What others point at comes first, courses (which point at everything) last; cases while films are rendered.
+    order = [CasePage, LecturePage, LessonPage, CoursePage]
+    with FilmStudio(entry for entry in fresh if entry.model is LecturePage) as studio:
+        for place, entry in enumerate(sorted(fresh, key=lambda entry: order.index(entry.model)), start=1):
+            with transaction.atomic():
+                if entry.model is LecturePage:
+                    load_media(entry, shelves, studio)
+                fill(entry, shelves, people, institutions)
+            report(f"[{place}/{len(fresh)}] {entry.key}")
     # A course's English copy must exist before those of its lessons.
     english = [entry for entry in entries if entry.has_english and not _is_translated(entry.page)]
     for place, entry in enumerate(sorted(english, key=lambda entry: entry.model is not CoursePage), start=1):
-        translate(entry.page, texts_of(entry, Converter(shelves, "en")))
+        with transaction.atomic():
+            translate(entry.page, texts_of(entry, Converter(shelves, "en")))
         report(f"English [{place}/{len(english)}] {entry.key}")
     texts = read(LIBRARY / "pages.yaml")
     load_front_page(texts["home"], home, shelves)

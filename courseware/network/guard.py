@@ -2,7 +2,8 @@
 
 Stock Wagtail lets every editor open the explorer, the page chooser, bulk actions and others at any page by its number,
 and shows the draft titles of what lies there (wagtail/admin/views: pages/listing.py, pages/move.py, chooser.py,
-bulk_action/, reports/page_types_usage.py; its API of images and documents asks for no permission at all).
+bulk_action/, reports/page_types_usage.py). Its API of images and documents and wagtail-localize's report of
+translations ask for no permission at all.
 """
 
 from django.core.exceptions import PermissionDenied
@@ -20,6 +21,9 @@ BROWSE, BROWSE_BELOW, SEARCH, CHOSEN = (
     "wagtailadmin_choose_page_search",
     "wagtailadmin_choose_page_chosen_multiple",
 )
+# Lists of the whole site, for those who may translate anywhere.
+UNFILTERED = ("wagtailadmin_api:images:", "wagtailadmin_api:documents:", "wagtail_localize:translations_report")
+EVERYWHERE = "wagtail_localize.submit_translation"
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
 
 
@@ -36,7 +40,7 @@ class TerritoryMiddleware:
         match, user = request.resolver_match, request.user
         if not _is_guarded(request):
             return
-        if match.namespaces in (["wagtailadmin_api", "images"], ["wagtailadmin_api", "documents"]):
+        if match.view_name.startswith(UNFILTERED) and not user.has_perm(EVERYWHERE):
             raise PermissionDenied(_("This page belongs to another institution."))
         if match.url_name == BROWSE:
             _start_in_the_open(request, kwargs)

@@ -52,8 +52,11 @@ class TerritoryPagePermissionPolicy(PagePermissionPolicy):
         root = self.explorable_root_instance(user)
         if root is None:
             return self.model._default_manager.none()
+        top = root.path
+        if root.depth > 1 and root in self.instances_with_direct_explore_permission(user):
+            top = top[: -root.steplen]  # as stock: the page above a single branch is part of the way
         return self._matching(
-            (Q(self._within(user, EXPLORING)) | Q(self._above(user, EXPLORING))) & Q(path__startswith=root.path)
+            (Q(self._within(user, EXPLORING)) | Q(self._above(user, EXPLORING))) & Q(path__startswith=top)
         )
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import GroupPagePermission, Revision
+from wagtail.models import GroupPagePermission, Page
 
 from courseware.network import grants
 from courseware.network.models import Institution, InstitutionPage, Membership, Partner, Person
@@ -17,11 +17,14 @@ def follow_records(sender, **kwargs):
         grants.synchronise()
 
 
-@receiver(post_save, sender=Revision)
-def follow_drafts(sender, instance, raw=False, **kwargs):
-    """A partner named in a draft may work on it before it is published."""
-    if raw or "partners" not in instance.content:
+@receiver(post_save)
+def follow_drafts(sender, instance, raw=False, update_fields=None, **kwargs):
+    """A partner named in a draft may work on it before it is published.
+
+    Not at the saving of the revision: the page does not yet know it as its newest one.
+    """
+    if raw or not isinstance(instance, Page) or "latest_revision" not in (update_fields or ()):
         return
-    shared = GroupPagePermission.objects.filter(page_id=instance.object_id).exists()
-    if instance.content["partners"] or shared:
+    partners = instance.latest_revision.content.get("partners")
+    if partners or (partners is not None and GroupPagePermission.objects.filter(page_id=instance.pk).exists()):
         grants.synchronise()

@@ -1,6 +1,7 @@
 """Pictures and videos with all that a reader must know of them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtailmedia.blocks import VideoChooserBlock
@@ -15,7 +16,7 @@ class FigureBlock(blocks.StructBlock):
         max_length=400,
         help_text=_("Say what is to be seen, not what it means: a description must not give the answer away."),
     )
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
+    caption = blocks.CharBlock(label=pgettext_lazy("figure", "Caption"), required=False, max_length=400)
 
     class Meta:
         icon = "image"
@@ -27,7 +28,7 @@ class VideoBlock(blocks.StructBlock):
     """A video from the media library; its captions belong to the video itself."""
 
     video = VideoChooserBlock(label=_("Video"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
+    caption = blocks.CharBlock(label=pgettext_lazy("figure", "Caption"), required=False, max_length=400)
 
     class Meta:
         icon = "media"

@@ -6,6 +6,12 @@ from wagtail import blocks
 from home.enums import Licence
 
 
+class ExternalLinkValue(blocks.StructValue):
+    @property
+    def licence_label(self) -> str:
+        return Licence(self["licence"]).short_label
+
+
 class ExternalLinkBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=200)
     url = blocks.URLBlock(label=_("Address"))
@@ -17,4 +23,5 @@ class ExternalLinkBlock(blocks.StructBlock):
     class Meta:
         icon = "link-external"
         label = _("External material")
+        value_class = ExternalLinkValue
         template = "blocks/external_link.html"

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 UNITS = [
@@ -81,7 +82,7 @@ class DrugDoseBlock(blocks.StructBlock):
     unit = blocks.ChoiceBlock(label=_("Unit"), choices=UNITS, default="mg")
     basis = blocks.ChoiceBlock(label=_("Basis"), choices=BASES, default="kg")
     per = blocks.ChoiceBlock(label=_("The dose is"), choices=TIMES, default="dose")
-    max_amount = blocks.DecimalBlock(label=_("Maximum"), required=False, min_value=0, max_digits=12, decimal_places=4)
+    max_amount = blocks.DecimalBlock(label=pgettext_lazy("dose", "Maximum"), required=False, min_value=0, max_digits=12, decimal_places=4)
     max_unit = blocks.ChoiceBlock(label=_("Unit of the maximum"), choices=UNITS, required=False)
     max_per = blocks.ChoiceBlock(label=_("The maximum is"), choices=TIMES, required=False)
     route = blocks.ChoiceBlock(label=_("Route"), choices=ROUTES, default="oral")
@@ -89,7 +90,7 @@ class DrugDoseBlock(blocks.StructBlock):
     duration = blocks.CharBlock(label=_("Duration"), required=False, max_length=120)
     note = blocks.CharBlock(label=_("Note"), required=False, max_length=300)
     source = blocks.CharBlock(
-        label=_("Source"), max_length=300, help_text=_("Guideline, formulary or label with its year.")
+        label=pgettext_lazy("dose", "Source"), max_length=300, help_text=_("Guideline, formulary or label with its year.")
     )
 
     class Meta:

@@ -55,11 +55,11 @@ class AgeBand(models.TextChoices):
     @classmethod
     def of(cls, age_days: int) -> "AgeBand":
         """The band of an age in completed days after birth."""
-        years = age_days / AgeUnit.YEARS.days
         if age_days <= 28:
             return cls.NEONATE
         for band, end in ((cls.INFANT, 1), (cls.TODDLER, 3), (cls.PRESCHOOL, 6), (cls.SCHOOL, 10)):
-            if years < end:
+            # Whole days, as ages are kept: a birthday is 365 days, not 365.2425.
+            if age_days < round(end * AgeUnit.YEARS.days):
                 return band
         return cls.ADOLESCENT
 

@@ -184,5 +184,7 @@ class CasePage(TeachingPage):
         return super().save(*args, **kwargs)
 
     def _compute_age(self) -> None:
+        if self.age_unit not in AgeUnit.values:
+            return  # refused by the validation of the field
         self.age_days = ages.in_days(self.age_value, AgeUnit(self.age_unit))
         self.age_band = "" if self.age_days is None else AgeBand.of(self.age_days)

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -39,7 +39,7 @@ class CoursePage(TeachingPage):
         _("credits"), max_digits=4, decimal_places=1, null=True, blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(100)],
     )
-    term = models.CharField(_("term"), max_length=60, blank=True, help_text=_("For example: third year, autumn."))
+    term = models.CharField(pgettext_lazy("academic year", "term"), max_length=60, blank=True, help_text=_("For example: third year, autumn."))
     nature = models.CharField(_("nature"), max_length=20, choices=CourseNature.choices, default=CourseNature.ELECTIVE)
     course_type = models.CharField(_("type"), max_length=20, choices=CourseType.choices, default=CourseType.THEORY)
     objectives = StreamField(ObjectivesBlock(), verbose_name=_("learning objectives"), blank=True)
@@ -68,7 +68,7 @@ class CoursePage(TeachingPage):
                 FieldRowPanel([FieldPanel("hours"), FieldPanel("credits"), FieldPanel("term")]),
                 FieldPanel("prerequisites"),
             ],
-            heading=_("Frame"),
+            heading=_("Hours, credits and prerequisites"),
         ),
         FieldPanel("objectives"),
         FieldPanel("outline"),

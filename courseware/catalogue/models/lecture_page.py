@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail import blocks
@@ -88,7 +88,7 @@ class LecturePage(TeachingPage):
     def facts(self) -> list[str]:
         """Short facts for lists."""
         return [
-            *([_("%(n)d minutes") % {"n": self.minutes}] if self.minutes else []),
+            *([ngettext("%(n)s minute", "%(n)s minutes", self.minutes) % {"n": self.minutes}] if self.minutes else []),
             *([str(self.recorded_on.year)] if self.recorded_on else []),
         ]
 

@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -63,7 +64,7 @@ class LessonPage(TeachingPage):
     @property
     def facts(self) -> list[str]:
         """Short facts for lists."""
-        return [_("%(n)d minutes") % {"n": self.minutes}] if self.minutes else []
+        return [ngettext("%(n)s minute", "%(n)s minutes", self.minutes) % {"n": self.minutes}] if self.minutes else []
 
     def get_context(self, request, *args, **kwargs):
         from courseware.catalogue.reading import contexts  # reads all page models, so not at load time

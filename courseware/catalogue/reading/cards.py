@@ -9,7 +9,7 @@ from courseware.network.territory import Territory
 from home.cards import Card
 from home.locales import language_of
 
-COVER = "fill-640x360|format-webp"
+COVER = "max-640x400|format-webp"
 
 
 def cards_for(request, pages: Sequence) -> list[Card]:

@@ -4,6 +4,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from courseware.catalogue.enums import CaseSetting, Certainty, Difficulty, Sex, Stage
 from courseware.catalogue.reading import disclosure
@@ -78,7 +79,7 @@ def facts(page) -> list[dict]:
         (_("Sex"), Sex(page.sex).label),
         (_("Scene"), CaseSetting(page.setting).label),
         (_("Difficulty"), Difficulty(page.difficulty).label),
-        (_("Time"), _("%(n)d minutes") % {"n": page.minutes}),
+        (_("Time"), ngettext("%(n)s minute", "%(n)s minutes", page.minutes) % {"n": page.minutes}),
         (_("Case number"), page.case_no),
     ]
     return [{"label": label, "value": str(value)} for label, value in rows if value]

@@ -8,6 +8,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from courseware.network.models.institution import Institution
+from courseware.network.models.person import Membership
 from home.blocks import FigureBlock, TextBlock
 from home.models import BasePage
 
@@ -36,6 +37,23 @@ class InstitutionPage(BasePage):
     class Meta:
         verbose_name = _("institution page")
         verbose_name_plural = _("institution pages")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"people": self._people()}
+
+    def _people(self) -> list[dict]:
+        """Who belongs here today, each person once."""
+        rows = Membership.objects.current().filter(institution=self.institution).select_related("person")
+        found = {row.person_id: row for row in rows.order_by("-pk")}
+        return [
+            {
+                "name": str(row.person),
+                "url": row.person.get_absolute_url(),
+                "title": row.person.title,
+                "position": row.position,
+            }
+            for row in sorted(found.values(), key=lambda row: row.person_id)
+        ]
 
     def clean(self) -> None:
         super().clean()

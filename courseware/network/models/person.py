@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -57,7 +58,7 @@ class Person(index.Indexed, ClusterableModel):
                 FieldRowPanel([FieldPanel("slug"), FieldPanel("orcid")]),
                 FieldPanel("photo"),
             ],
-            heading=_("Name"),
+            heading=pgettext_lazy("person", "Name"),
         ),
         MultiFieldPanel([FieldPanel("bio_zh"), FieldPanel("bio_en")], heading=_("About")),
         InlinePanel("memberships", heading=_("Affiliations and roles"), label=_("Affiliation or role")),
@@ -132,6 +133,8 @@ class Membership(Period, Orderable):
 
     def clean(self) -> None:
         super().clean()
+        if self.role not in Role.values:
+            return  # the field itself says so
         role = Role(self.role)
         if role.needs_institution and not self.institution_id:
             raise ValidationError({"institution": _("This role is held at an institution: choose one.")})

@@ -1,8 +1,9 @@
 """``manage.py update_messages``: the Chinese catalogues, from the code, without a system gettext.
 
 Message ids are English sentences in Python and templates; their translations live in
-``site/config/locale``. A second catalogue, ``site/config/locale/upstream``, fills the gaps that Wagtail
-and its companions leave in Chinese (``--upstream`` looks for new ones). Needs Babel (the ``test`` extra).
+``site/config/locale``. A second catalogue, ``site/config/locale/upstream``, fills the gaps that
+Wagtail and its companions leave in Chinese (``--upstream`` looks for new ones). Needs Babel (the
+``test`` extra).
 """
 
 import io
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+import django
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import read_mo, write_mo
@@ -21,18 +23,23 @@ from django.utils.translation.template import templatize
 OUR_FOLDERS = ("site/config", "home", "courseware", "search", "templates")
 UPSTREAM = ("wagtail", "wagtail_localize", "wagtailmedia", "taggit", "treebeard", "modelcluster")
 NOT_OURS = {"migrations", "tests", "test", "node_modules", "locale", "project_template", "bin"}
-KEYWORDS = DEFAULT_KEYWORDS | {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext", "pgettext")}
-KEYWORDS |= {"gettext_noop": None, "npgettext_lazy": DEFAULT_KEYWORDS["npgettext"]}
+FUNCTIONS = ("gettext", "ngettext", "pgettext", "npgettext")
+KEYWORDS = DEFAULT_KEYWORDS | {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in FUNCTIONS}
+KEYWORDS |= {"gettext_noop": None}
 LOCALE = "zh_Hans"
+# Wagtail has these in Chinese, but not as an editor would understand them: ours go first.
+CORRECTED = {"Promote", "Locale", "Locale: "}
 
 Key = tuple[object, str | None]
 
 
 class SteadyCatalog(Catalog):
-    """A catalogue whose header has no dates and no tool version: the same messages, the same bytes."""
+    """Its header has no dates and no tool version: the same messages, the same bytes."""
 
     def __init__(self) -> None:
-        super().__init__(locale=LOCALE, project="PedCommons", charset="utf-8", fuzzy=False, header_comment="")
+        super().__init__(
+            locale=LOCALE, project="PedCommons", charset="utf-8", fuzzy=False, header_comment=""
+        )
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
@@ -42,7 +49,8 @@ class SteadyCatalog(Catalog):
             ("MIME-Version", "1.0"),
             ("Content-Type", "text/plain; charset=utf-8"),
             ("Content-Transfer-Encoding", "8bit"),
-            ("Plural-Forms", "nplurals=1; plural=0;"),  # as Django's own: other forms would not merge
+            # As Django's own: other forms would not merge.
+            ("Plural-Forms", "nplurals=1; plural=0;"),
         ]
 
     @mime_headers.setter
@@ -51,7 +59,7 @@ class SteadyCatalog(Catalog):
 
 
 def key(message: Message) -> Key:
-    return message.id, message.context
+    return tuple(message.id) if isinstance(message.id, list) else message.id, message.context
 
 
 def messages(catalog: Iterable[Message]) -> Iterator[Message]:
@@ -71,7 +79,13 @@ def python_of(path: Path) -> str:
 
 def in_file(path: Path) -> Iterator[tuple]:
     text = path.read_text(encoding="utf-8") if path.suffix == ".py" else python_of(path)
-    return extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True)
+    return extract(
+        "python",
+        io.BytesIO(text.encode()),
+        keywords=KEYWORDS,
+        comment_tags=("Translators:",),
+        strip_comment_tags=True,
+    )
 
 
 def extracted(folders: Iterable[Path], base: Path, suffixes: set[str]) -> SteadyCatalog:
@@ -80,10 +94,12 @@ def extracted(folders: Iterable[Path], base: Path, suffixes: set[str]) -> Steady
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             place = path.relative_to(base)
-            if path.suffix not in suffixes or NOT_OURS & set(place.parts):
+            if path.suffix not in suffixes or NOT_OURS & set(place.parts) or unused(path):
                 continue
             for _line, ids, comments, context in in_file(path):
-                catalog.add(ids, locations=[(place.as_posix(), 0)], auto_comments=comments, context=context)
+                catalog.add(
+                    ids, locations=[(place.as_posix(), 0)], auto_comments=comments, context=context
+                )
     return catalog
 
 
@@ -97,30 +113,51 @@ def upstream_packages() -> list[Path]:
     return [Path(spec.origin).parent for spec in specs if spec and spec.origin]
 
 
+def unused(path: Path) -> bool:
+    """Whether a file belongs to one of Wagtail's optional apps that this site does not install."""
+    _before, _contrib, app = path.as_posix().partition("wagtail/contrib/")
+    return bool(app) and f"wagtail.contrib.{app.split('/')[0]}" not in settings.INSTALLED_APPS
+
+
 def listed(packages: Iterable[Path]) -> SteadyCatalog:
     catalog = SteadyCatalog()
-    for file in (file for package in packages for file in sorted(package.rglob("locale/en/LC_MESSAGES/djangojs.po"))):
+    name = "locale/en/LC_MESSAGES/djangojs.po"
+    for file in (file for package in packages for file in sorted(package.rglob(name))):
         with file.open("rb") as stream:
             for message in messages(read_po(stream)):
-                catalog.add(message.id, locations=[(file.parents[3].name, 0)], context=message.context)
+                catalog.add(
+                    message.id, locations=[(file.parents[3].name, 0)], context=message.context
+                )
     return catalog
+
+
+def shipped(packages: Iterable[Path], domain: str) -> set[Key]:
+    """What Django, Wagtail and its companions say in Chinese themselves."""
+    name = f"locale/{LOCALE}/LC_MESSAGES/{domain}.mo"
+    files = [file for package in packages for file in package.rglob(name)]
+    known: set[Key] = set()
+    for file in files:
+        if unused(file):
+            continue
+        with file.open("rb") as stream:
+            for message in filter(translated, messages(read_mo(stream))):
+                context = message.context
+                context = context.decode() if isinstance(context, bytes) else context
+                known |= {(key(message)[0], context), (singular(message), context)}
+    return known
 
 
 def upstream_gaps(domain: str) -> SteadyCatalog:
     """What the installed Wagtail and its companions say and nobody has put into Chinese."""
     packages = upstream_packages()
-    # Their scripts come bundled, beyond extraction; their own English catalogue lists what these say.
-    found = listed(packages) if domain == "djangojs" else extracted(packages, packages[0].parent, {".py", ".html", ".txt"})
-    catalogs = [file for package in packages for file in package.rglob(f"locale/{LOCALE}/LC_MESSAGES/{domain}.mo")]
-    django = Path(find_spec("django").origin).parent  # type: ignore[union-attr, arg-type]
-    catalogs += django.glob(f"conf/locale/{LOCALE}/LC_MESSAGES/{domain}.mo")
-    known: set[Key] = set()
-    for file in catalogs:
-        with file.open("rb") as stream:
-            known |= {(singular(message), message.context) for message in messages(read_mo(stream)) if translated(message)}
+    if domain == "djangojs":  # their scripts come bundled, but their English catalogue lists them
+        found = listed(packages)
+    else:
+        found = extracted(packages, packages[0].parent, {".py", ".html", ".txt"})
+    known = shipped([*packages, Path(django.__file__).parent], domain)
     gaps = SteadyCatalog()
     for message in messages(found):
-        if (singular(message), message.context) not in known:
+        if key(message) not in known or message.id in CORRECTED:
             gaps.add(message.id, locations=message.locations, context=message.context)
     return gaps
 
@@ -137,6 +174,9 @@ class Source:
         self.mo = self.po.with_suffix(".mo")
         self.extraction = extraction
 
+    def __str__(self) -> str:
+        return str(self.po.relative_to(settings.BASE_DIR))
+
     def read(self) -> Catalog:
         if not self.po.exists():
             return SteadyCatalog()
@@ -144,7 +184,7 @@ class Source:
             return read_po(stream, locale=LOCALE)
 
     def update(self) -> None:
-        """The messages of the code with the translations we have; what the code no longer says goes."""
+        """The messages of the code with the translations we have; the others go."""
         kept = {key(message): message for message in messages(self.read())}
         fresh = self.extraction()
         for message in messages(fresh):
@@ -152,15 +192,21 @@ class Source:
                 message.string, message.flags = old.string, message.flags | (old.flags & {"fuzzy"})
         self.po.parent.mkdir(parents=True, exist_ok=True)
         with self.po.open("wb") as stream:
-            write_po(stream, fresh, width=0, include_lineno=False, ignore_obsolete=True, sort_output=True)
+            write_po(
+                stream, fresh, width=0, include_lineno=False, ignore_obsolete=True, sort_output=True
+            )
         self.compile()
 
-    def compile(self) -> None:
+    def compiled(self) -> bytes:
         steady = SteadyCatalog()
         for message in messages(self.read()):
             steady.add(message.id, message.string, flags=message.flags, context=message.context)
-        with self.mo.open("wb") as stream:
-            write_mo(stream, steady)
+        file = io.BytesIO()
+        write_mo(file, steady)
+        return file.getvalue()
+
+    def compile(self) -> None:
+        self.mo.write_bytes(self.compiled())
 
     def incomplete(self) -> Iterator[str]:
         for message in messages(self.read()):
@@ -169,17 +215,14 @@ class Source:
 
     def stale(self) -> Iterator[str]:
         """Where the catalogue and the code differ."""
-        said, kept = ({key(message) for message in messages(catalog)} for catalog in (self.extraction(), self.read()))
-        yield from (f"not in the catalogue: {id!r}" for id, _context in sorted(said - kept, key=str))
-        yield from (f"no longer in the code: {id!r}" for id, _context in sorted(kept - said, key=str))
+        said = {key(message) for message in messages(self.extraction())}
+        kept = {key(message) for message in messages(self.read())}
+        yield from (f"not in the catalogue: {id!r}" for id, _ in sorted(said - kept, key=str))
+        yield from (f"no longer in the code: {id!r}" for id, _ in sorted(kept - said, key=str))
 
     def uncompiled(self) -> Iterator[str]:
-        with self.mo.open("rb") as stream:
-            compiled = {(singular(m), m.context): m.string for m in messages(read_mo(stream))}
-        written = {(singular(m), m.context): m.string for m in messages(self.read()) if translated(m)}
-        for id, context in sorted(written.keys() | compiled.keys(), key=str):
-            if written.get((id, context)) != compiled.get((id, context)):
-                yield f"the compiled file differs: {id!r}"
+        if not self.mo.exists() or self.mo.read_bytes() != self.compiled():
+            yield f"{self.mo.name} is not what this file compiles to"
 
 
 LOCALE_DIR = Path(settings.LOCALE_PATHS[0])
@@ -195,8 +238,12 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser):
-        parser.add_argument("--check", action="store_true", help="write nothing; fail if anything is missing, fuzzy or stale")
-        parser.add_argument("--upstream", action="store_true", help="also look for new gaps in Wagtail's own catalogues")
+        parser.add_argument(
+            "--check", action="store_true", help="write nothing; fail if anything is amiss"
+        )
+        parser.add_argument(
+            "--upstream", action="store_true", help="also look for gaps in Wagtail's own"
+        )
 
     def handle(self, *, check: bool, upstream: bool, **options):
         sources = [OURS, *UPSTREAM_SOURCES]
@@ -209,15 +256,21 @@ class Command(BaseCommand):
             else:
                 source.compile()
             left = list(source.incomplete())
-            self.stdout.write(f"{source.po.relative_to(settings.BASE_DIR)}: {len(source.read())} messages, {len(left)} to translate")
+            total = len(source.read())
+            self.stdout.write(f"{source}: {total} messages, {len(left)} to translate")
             for line in left:
                 self.stdout.write(f"  {line}")
 
     def _check(self, sources: list[Source], *, against_code: list[Source]) -> None:
         complaints = []
         for source in sources:
-            found = [*source.incomplete(), *source.uncompiled(), *(source.stale() if source in against_code else ())]
-            complaints += [f"{source.po.relative_to(settings.BASE_DIR)}: {line}" for line in found]
+            found = [
+                *source.incomplete(),
+                *source.uncompiled(),
+                *(source.stale() if source in against_code else ()),
+            ]
+            complaints += [f"{source}: {line}" for line in found]
         if complaints:
-            raise CommandError("\n".join([*complaints, f"{len(complaints)} to mend: run manage.py update_messages."]))
+            complaints.append(f"{len(complaints)} to mend: run manage.py update_messages.")
+            raise CommandError("\n".join(complaints))
         self.stdout.write(self.style.SUCCESS("The catalogues are complete and compiled."))

@@ -106,7 +106,7 @@ TIME_ZONE = "Asia/Shanghai"
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "site" / "config" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "site/config/locale", BASE_DIR / "site/config/locale/upstream"]
 
 WAGTAIL_I18N_ENABLED = True
 # Stock publishes the copy at once when a live page is translated: nobody has read it by then.

@@ -37,7 +37,8 @@ class FactsValue(blocks.StructValue):
         found = []
         for name, block in self.block.child_blocks.items():
             value = self.get(name)
-            if value in (None, "", False) or (isinstance(block, blocks.ListBlock) and not len(value)):
+            # By identity: a zero is a fact, as in "days in hospital: 0".
+            if value is None or value is False or value == "" or (isinstance(block, blocks.ListBlock) and not len(value)):
                 continue
             choices = getattr(block, "choice_labels", {})
             found.append((block.label, choices.get(value, value) if choices else value))

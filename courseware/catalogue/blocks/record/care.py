@@ -2,6 +2,7 @@
 
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from courseware.catalogue.blocks.record.base import FactsBlock, LabelledChoiceBlock, words
@@ -114,7 +115,7 @@ class HumanisticBlock(blocks.StructBlock):
 
 class SuggestedUseBlock(FactsBlock):
     kind = LabelledChoiceBlock(
-        label=_("Format"),
+        label=pgettext_lazy("teaching", "Format"),
         choices=[
             ("rounds", _("teaching rounds")), ("pbl", _("problem-based learning")),
             ("cbl", _("case-based learning")), ("flipped", _("flipped classroom")), ("self", _("self-study")),

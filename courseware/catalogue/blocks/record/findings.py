@@ -90,6 +90,12 @@ class VitalsBlock(blocks.StructBlock):
         template = "blocks/record/vitals.html"
 
 
+class FindingValue(blocks.StructValue):
+    @property
+    def system_label(self) -> str:
+        return str(self.block.child_blocks["system"].choice_labels[self["system"]])
+
+
 class FindingBlock(blocks.StructBlock):
     system = LabelledChoiceBlock(
         label=_("System"),
@@ -105,6 +111,7 @@ class FindingBlock(blocks.StructBlock):
 
     class Meta:
         label = _("Finding")
+        value_class = FindingValue
 
 
 class ExaminationBlock(blocks.StructBlock):
@@ -152,6 +159,12 @@ class ResultsBlock(blocks.StructBlock):
         template = "blocks/record/results.html"
 
 
+class ImagingValue(blocks.StructValue):
+    @property
+    def modality_label(self) -> str:
+        return str(self.block.child_blocks["modality"].choice_labels[self["modality"]])
+
+
 class ImagingBlock(blocks.StructBlock):
     """A report of imaging or tracing; its picture, where there is one, is a figure."""
 
@@ -169,4 +182,5 @@ class ImagingBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Imaging or tracing")
+        value_class = ImagingValue
         template = "blocks/record/imaging.html"

@@ -1,6 +1,7 @@
 """What is asked: setting, complaint, illness, and the background of the child."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from courseware.catalogue.blocks.record.base import FactsBlock, LabelledChoiceBlock, words
@@ -160,7 +161,7 @@ class FamilyBlock(FactsBlock):
 
 class SocialBlock(FactsBlock):
     carer = words(_("Carer"))
-    home = words(_("Home"))
+    home = words(pgettext_lazy("social history", "Home"))
     exposure = words(_("Exposure"))
     travel = words(_("Travel"))
     school = words(_("School and friends"))

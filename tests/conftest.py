@@ -1,0 +1,31 @@
+"""What every test may ask for."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.utils import translation
+from wagtail.models import Page
+
+from home.models import HomePage
+
+
+@pytest.fixture
+def root(db) -> Page:
+    return Page.objects.get(depth=1)
+
+
+@pytest.fixture
+def home_zh(db) -> HomePage:
+    return HomePage.objects.get(locale__language_code="zh-hans")
+
+
+@pytest.fixture
+def home_en(db) -> HomePage:
+    return HomePage.objects.get(locale__language_code="en")
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """Sentences are compared in English, whatever the catalogues say in Chinese."""
+    with translation.override("en"):
+        yield

@@ -1,0 +1,103 @@
+"""Uploaded files whole and in part, captions, robots.txt."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.factories.home import DocumentFactory, ImageFactory, TrackFactory
+
+CONTENT = bytes(range(100))
+
+
+@pytest.fixture
+def address(settings, tmp_path) -> str:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    folder = settings.MEDIA_ROOT / "media"
+    folder.mkdir(parents=True)
+    (folder / "film.mp4").write_bytes(CONTENT)
+    (tmp_path / "secret.txt").write_text("CANARY")
+    return "/media/media/film.mp4"
+
+
+def body(response) -> bytes:
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+@pytest.mark.parametrize("header", [None, "bytes=-", "bytes=a-b", "bytes=0-1,3-4", "lines=0-1"])
+def test_without_a_range_that_is_understood_the_whole_file_comes(client, address, header):
+    response = client.get(address, headers={"range": header} if header else {})
+    assert (response.status_code, response["Accept-Ranges"], body(response)) == (200, "bytes", CONTENT)
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "content"),
+    [
+        ("bytes=0-9", "bytes 0-9/100", CONTENT[:10]),
+        ("bytes=90-", "bytes 90-99/100", CONTENT[90:]),
+        ("bytes=90-999", "bytes 90-99/100", CONTENT[90:]),
+        ("bytes=-5", "bytes 95-99/100", CONTENT[95:]),
+        ("bytes=-999", "bytes 0-99/100", CONTENT),
+        ("bytes=99-99", "bytes 99-99/100", CONTENT[99:]),
+    ],
+)
+def test_a_range_brings_that_part(client, address, asked, given, content):
+    response = client.get(address, headers={"range": asked})
+    assert (response.status_code, response["Content-Range"], body(response)) == (206, given, content)
+
+
+@pytest.mark.parametrize("asked", ["bytes=100-", "bytes=100-200", "bytes=9-1", "bytes=-0"])
+def test_a_range_outside_the_file_is_refused(client, address, asked):
+    response = client.get(address, headers={"range": asked})
+    assert (response.status_code, response["Content-Range"], body(response)) == (416, "bytes */100", b"")
+
+
+def test_a_part_has_the_type_of_the_file(client, address):
+    assert client.get(address, headers={"range": "bytes=0-9"})["Content-Type"] == "video/mp4"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../secret.txt", "media/../../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt", "/etc/passwd", "media", "none.png", "%00"],
+)
+def test_what_is_no_file_of_the_folder_is_not_found(client, address, path):
+    assert client.get(f"/media/{path}", follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("folder", ["original_images", "documents"])
+def test_what_readers_must_not_have_is_not_found(client, address, settings, folder):
+    place = Path(settings.MEDIA_ROOT) / folder
+    place.mkdir()
+    (place / "x.png").write_bytes(b"CANARY")
+    paths = [f"{folder}/x.png", f"media/../{folder}/x.png", f"./{folder}/x.png", f"/{folder}/x.png"]
+    assert [client.get(f"/media/{path}", follow=True).status_code for path in paths] == [404] * 4
+
+
+@pytest.mark.parametrize("factory", [ImageFactory, DocumentFactory])
+def test_an_original_is_not_found_at_its_own_address(client, db, factory):
+    assert client.get(factory().file.url, follow=True).status_code == 404
+
+
+# Wagtail 8.0.1 forgets to close its temporary file (wagtail/images/models.py: generate_rendition_file).
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+def test_a_rendition_is_served(client, db):
+    assert client.get(ImageFactory().get_rendition("original").url).status_code == 200
+
+
+def test_files_are_only_read(client, address):
+    assert client.post(address).status_code == 405
+
+
+def test_captions_are_served_as_webvtt(client, db):
+    track = TrackFactory()
+    response = client.get(track.get_absolute_url())
+    assert (response["Content-Type"], response.content.decode()) == ("text/vtt; charset=utf-8", track.vtt)
+
+
+def test_captions_that_do_not_exist_are_not_found(client, db):
+    assert client.get("/captions/999.vtt").status_code == 404
+
+
+def test_robots_are_kept_from_the_admin_and_shown_the_sitemap(client, db):
+    assert client.get("/robots.txt").content.decode() == (
+        "User-agent: *\nDisallow: /cms/\nSitemap: http://testserver/sitemap.xml\n"
+    )

@@ -1,0 +1,119 @@
+"""Two steps before publication: the institution's own lead teacher, then a chief editor."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Workflow, WorkflowPage
+
+from courseware.network.enums import Role
+from courseware.network.grants import synchronise
+from home.models import User
+from tests.factories.catalogue import CasePageFactory
+from tests.factories.network import account, branch
+
+
+@pytest.fixture
+def submitted(a, chief_editor):
+    """A draft of A that its contributor has submitted."""
+    case = CasePageFactory(parent=a.page, live=False, owner=a.contributor)
+    case.get_workflow().start(case, a.contributor)
+    return case
+
+
+def fresh(page):
+    return type(page).objects.get(pk=page.pk)
+
+
+def actions(page, user: User) -> list[str]:
+    page = fresh(page)
+    task = page.current_workflow_task
+    return sorted(name for name, _label, _more in task.get_actions(page, User.objects.get(pk=user.pk)))
+
+
+def approve(client, page, user: User) -> None:
+    """By the address that the button of the admin posts to."""
+    state = fresh(page).current_workflow_task_state
+    client.force_login(user)
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk]))
+
+
+def test_a_contributor_submits_but_does_not_publish(a, submitted):
+    rights = fresh(submitted).permissions_for_user(a.contributor)
+    assert (rights.can_publish(), rights.can_submit_for_moderation()) == (False, False)  # it is submitted already
+
+
+def test_the_lead_teacher_of_the_institution_may_take_the_first_step(a, submitted):
+    assert actions(submitted, a.lead_teacher) == ["approve", "approve", "reject"]
+
+
+@pytest.mark.parametrize("who", ["lead teacher of B", "contributor of A", "reviewer", "chief editor"])
+def test_nobody_else_may_take_the_first_step(a, b, submitted, chief_editor, who):
+    people = {
+        "lead teacher of B": b.lead_teacher,
+        "contributor of A": a.contributor,
+        "reviewer": account(Role.REVIEWER),
+        "chief editor": chief_editor,
+    }
+    assert actions(submitted, people[who]) == []
+
+
+@pytest.mark.parametrize("who", ["b", "a"])
+def test_an_approval_by_somebody_else_changes_nothing(client, a, b, submitted, who):
+    before = fresh(submitted).current_workflow_task
+    approve(client, submitted, {"b": b.lead_teacher, "a": a.contributor}[who])
+    assert fresh(submitted).current_workflow_task == before
+
+
+def test_the_lead_teachers_approval_hands_it_to_the_chief_editor(client, a, submitted, chief_editor):
+    approve(client, submitted, a.lead_teacher)
+    assert actions(submitted, chief_editor) == ["approve", "approve", "reject"]
+
+
+def test_after_one_step_it_is_not_yet_live(client, a, submitted):
+    approve(client, submitted, a.lead_teacher)
+    assert fresh(submitted).live is False
+
+
+def test_the_lead_teacher_cannot_take_the_second_step(client, a, submitted):
+    for _step in range(2):
+        approve(client, submitted, a.lead_teacher)
+    assert fresh(submitted).live is False
+
+
+def test_after_both_steps_it_is_live(client, a, submitted, chief_editor):
+    for user in (a.lead_teacher, chief_editor):
+        approve(client, submitted, user)
+    assert fresh(submitted).live is True
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.PRIVACY_OFFICER])
+def test_reviewers_and_privacy_officers_enter_the_admin(client, a, role):
+    client.force_login(account(role))
+    assert client.get(reverse("wagtailadmin_home")).status_code == 200
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.PRIVACY_OFFICER])
+def test_reviewers_and_privacy_officers_edit_nothing(client, a, case, submitted, role):
+    client.force_login(account(role))
+    answers = [client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])) for page in (a.page, case, submitted)]
+    assert [answer.status_code for answer in answers] == [403, 403, 403]
+
+
+def test_somebody_affiliated_does_not_enter_the_admin(client, a):
+    client.force_login(account(Role.AFFILIATED, a.institution))
+    assert client.get(reverse("wagtailadmin_home")).status_code == 302
+
+
+def test_both_language_branches_have_the_institutions_workflow(a):
+    english = branch("hospital-a", "en", twin=a.page)
+    rows = WorkflowPage.objects.filter(page__in=[a.page, english])
+    assert len({row.workflow_id for row in rows}) == 1 and rows.count() == 2
+
+
+def test_pages_outside_the_branches_go_to_the_chief_editor(a, home_zh):
+    assert [task.name for task in home_zh.get_workflow().tasks] == ["主编审核 · Chief editor"]
+
+
+def test_a_second_run_makes_no_second_workflow(a):
+    before = Workflow.objects.count()
+    synchronise()
+    assert Workflow.objects.count() == before
