@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -29,3 +30,11 @@ def in_english() -> Iterator[None]:
     """Sentences are compared in English, whatever the catalogues say in Chinese."""
     with translation.override("en"):
         yield
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """Where CI=true everything that a test needs is there: a skipped test is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
+        reporter.write_line("CI allows no skipped test.", red=True)
+        session.exitstatus = 1

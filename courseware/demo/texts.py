@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-_LINK = re.compile(r"\[([^\]]+)\]\((page:[a-z0-9-]+|https?://[^)\s]+)\)")
+_LINK = re.compile(r'\[([^\]]+)\]\((page:[a-z0-9-]+|https?://[^)\s"]+)\)')
 _HEADING = re.compile(r"(#{2,3}) (.+)")
 _BULLET = re.compile(r"- (.+)")
 _NUMBER = re.compile(r"\d+\. (.+)")

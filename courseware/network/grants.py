@@ -15,24 +15,29 @@ from courseware.network import moderation
 from courseware.network.enums import Role
 from courseware.network.models import GrantGroup, Institution, InstitutionPage, Membership, Partner
 
-WRITING = ("add_page", "change_page")
+WRITING = ("wagtailcore.add_page", "wagtailcore.change_page")
 PAGES = {
     Role.CONTRIBUTOR: WRITING,
-    Role.LEAD_TEACHER: (*WRITING, "lock_page", "unlock_page"),
-    Role.CHIEF_EDITOR: (*WRITING, "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
+    Role.LEAD_TEACHER: (*WRITING, "wagtailcore.lock_page", "wagtailcore.unlock_page"),
+    Role.CHIEF_EDITOR: (
+        *WRITING,
+        *(f"wagtailcore.{verb}_page" for verb in ("publish", "lock", "unlock", "bulk_delete")),
+    ),
 }
+# Wagtail asks for the permissions of its own models, whatever model the site uses instead.
 FILES = tuple(
-    f"{verb}_{noun}"
-    for noun in ("teachingimage", "teachingdocument", "teachingmedia")
-    for verb in ("add", "change")
-) + ("choose_image", "choose_document")
-EVERYBODY = ("access_admin",)
+    f"{app}.{verb}_{noun}"
+    for app, noun in (("wagtailimages", "image"), ("wagtaildocs", "document"), ("wagtailmedia", "media"))
+    for verb in ("add", "change", "choose")
+    if (verb, noun) != ("choose", "media")  # it has none
+)
+EVERYBODY = ("wagtailadmin.access_admin",)
 RECORDS = tuple(
-    f"{verb}_{noun}"
-    for noun in ("institution", "person", "section", "term", "keyword")
+    noun.replace(".", f".{verb}_")
+    for noun in ("network.institution", "network.person", "network.section", "catalogue.term", "catalogue.keyword")
     for verb in ("add", "change", "delete", "view")
 )
-MODELS = {Role.CHIEF_EDITOR: (*EVERYBODY, *RECORDS, "submit_translation")}
+MODELS = {Role.CHIEF_EDITOR: (*EVERYBODY, *RECORDS, "wagtail_localize.submit_translation")}
 INSTITUTION_ROLES = (Role.CONTRIBUTOR, Role.LEAD_TEACHER)
 NETWORK_ROLES = (Role.REVIEWER, Role.PRIVACY_OFFICER, Role.CHIEF_EDITOR)
 
@@ -193,7 +198,11 @@ def _align_models(groups: Groups) -> list[Drift]:
 
 
 def _permissions(codes: Iterable[str]) -> dict[str, int]:
-    return dict(Permission.objects.filter(codename__in=codes).values_list("codename", "pk"))
+    """Ids by ``app.codename``: the codename alone is not unique."""
+    wanted = set(codes)
+    names = {code.partition(".")[2] for code in wanted}
+    rows = Permission.objects.filter(codename__in=names).values_list("content_type__app_label", "codename", "pk")
+    return {f"{app}.{name}": pk for app, name, pk in rows if f"{app}.{name}" in wanted}
 
 
 def _align(rows, columns: tuple[str, ...], wanted: set[tuple], what: str) -> list[Drift]:

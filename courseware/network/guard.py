@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.admin.views.chooser import page_models_from_string
 from wagtail.models import Page
+from wagtailmedia.permissions import permission_policy as media_policy
 
 from courseware.network.permissions import explorable
 
@@ -42,6 +43,8 @@ class TerritoryMiddleware:
             return
         if match.view_name.startswith(UNFILTERED) and not user.has_perm(EVERYWHERE):
             raise PermissionDenied(_("This page belongs to another institution."))
+        if match.view_name == "wagtailmedia:media_usage" and not _may_change_media(user, kwargs["media_id"]):
+            raise PermissionDenied(_("This page belongs to another institution."))
         if match.url_name == BROWSE:
             _start_in_the_open(request, kwargs)
         for page in Page.objects.filter(pk__in=_named_pages(request, kwargs)).exclude(pk__in=explorable(user)):
@@ -66,6 +69,11 @@ class TerritoryMiddleware:
 
 def _is_guarded(request) -> bool:
     return request.path.startswith("/cms/") and request.user.is_authenticated and not request.user.is_superuser
+
+
+def _may_change_media(user, number: int) -> bool:
+    # Stock asks only whether the user may change any medium at all (wagtailmedia/views/media.py: usage).
+    return media_policy.instances_user_has_any_permission_for(user, ["change", "delete"]).filter(pk=number).exists()
 
 
 def _named_pages(request, kwargs) -> set[int]:

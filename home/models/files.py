@@ -1,5 +1,6 @@
 """Images and documents with what teaching needs to know of them: credit, source, licence."""
 
+from io import BytesIO
 from pathlib import PurePath
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.utils.file import hash_filelike
 
 from home.enums import Licence
 from home.privacy.images import without_metadata
@@ -64,7 +66,6 @@ class TeachingImage(Credited, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        permissions = [("choose_image", "Can choose image")]
 
     def get_upload_to(self, filename: str) -> str:
         # A file's own name may name a patient.
@@ -74,7 +75,8 @@ class TeachingImage(Credited, AbstractImage):
         if self.file and not self.file._committed:
             content, ending = without_metadata(self.file)
             self.file = ContentFile(content, name=f"image{ending}")
-            self.file_size, self.file_hash = None, ""
+            # Of what is kept, not of what was sent: duplicates are found by it.
+            self.file_size, self.file_hash = len(content), hash_filelike(BytesIO(content))
         super().save(*args, **kwargs)
 
 
@@ -93,4 +95,3 @@ class TeachingDocument(Credited, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions = [("choose_document", "Can choose document")]

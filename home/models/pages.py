@@ -19,13 +19,16 @@ from home.blocks import (
     VideoBlock,
 )
 from home.links import serving_links
+from home.page_form import PageForm
 from home.querysets import ContentManager, is_public
+from home.slugs import free_slug
 
 
 class BasePage(Page):
     """What all pages share: one address in both languages, links that cost a constant number of queries."""
 
     objects = ContentManager()
+    base_form_class = PageForm
 
     promote_panels = [
         MultiFieldPanel(
@@ -38,6 +41,11 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def full_clean(self, *args, **kwargs) -> None:
+        if not self.slug:
+            self.slug = free_slug(self, self.title, self.get_parent())
+        super().full_clean(*args, **kwargs)
 
     def get_admin_display_title(self) -> str:
         # Stock shows the draft's title even of live pages, and lists of the admin are seen by other institutions.

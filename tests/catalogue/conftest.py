@@ -56,7 +56,7 @@ def uncached() -> Callable[[str], int]:
     def count(address: str) -> int:
         assert Client().get(address).status_code == 200  # draws the renditions
         cache.clear()
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             assert Client().get(address).status_code == 200
         return len(queries)
 

@@ -5,7 +5,15 @@ from django.core.files.base import ContentFile
 from factory.django import DjangoModelFactory
 from wagtail.models import Page
 
-from home.models import HomePage, MediaTrack, StandardPage, TeachingDocument, TeachingImage, TeachingMedia, User
+from home.models import (
+    HomePage,
+    MediaTrack,
+    StandardPage,
+    TeachingDocument,
+    TeachingImage,
+    TeachingMedia,
+    User,
+)
 from tests.factories.pictures import png
 
 

@@ -1,8 +1,9 @@
 """Readers of environment variables: right values pass, wrong ones stop the site in plain words."""
 
 import pytest
-from config import env
 from django.core.exceptions import ImproperlyConfigured
+
+from config import env
 
 
 @pytest.fixture

@@ -59,12 +59,12 @@ def test_a_part_has_the_type_of_the_file(client, address):
     "path",
     ["../secret.txt", "media/../../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt", "/etc/passwd", "media", "none.png", "%00"],
 )
-def test_what_is_no_file_of_the_folder_is_not_found(client, address, path):
+def test_what_is_no_file_of_the_folder_is_not_found(client, db, address, path):
     assert client.get(f"/media/{path}", follow=True).status_code == 404
 
 
 @pytest.mark.parametrize("folder", ["original_images", "documents"])
-def test_what_readers_must_not_have_is_not_found(client, address, settings, folder):
+def test_what_readers_must_not_have_is_not_found(client, db, address, settings, folder):
     place = Path(settings.MEDIA_ROOT) / folder
     place.mkdir()
     (place / "x.png").write_bytes(b"CANARY")
@@ -80,7 +80,8 @@ def test_an_original_is_not_found_at_its_own_address(client, db, factory):
 # Wagtail 8.0.1 forgets to close its temporary file (wagtail/images/models.py: generate_rendition_file).
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 def test_a_rendition_is_served(client, db):
-    assert client.get(ImageFactory().get_rendition("original").url).status_code == 200
+    response = client.get(ImageFactory().get_rendition("original").url)
+    assert (response.status_code, body(response)[:4]) == (200, b"\x89PNG")
 
 
 def test_files_are_only_read(client, address):

@@ -7,11 +7,12 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Collection, GroupPagePermission
+from wagtail.permissions import policy_registry
 
 from courseware.network.enums import Role
 from courseware.network.grants import synchronise
 from courseware.network.models import GrantGroup, Membership, Partner
-from home.models import User
+from home.models import TeachingDocument, TeachingImage, TeachingMedia, User
 from tests.factories.catalogue import CoursePageFactory
 from tests.factories.network import MembershipFactory, PartnerFactory, branch
 
@@ -177,6 +178,19 @@ def test_an_institution_may_edit_its_branch_in_both_languages(a):
 def test_every_institution_has_a_collection_of_its_name(a, b):
     names = Collection.objects.filter(depth=2).order_by("pk").values_list("name", flat=True)
     assert list(names) == [a.institution.name_zh, b.institution.name_zh]
+
+
+@pytest.mark.parametrize("model", [TeachingImage, TeachingDocument, TeachingMedia])
+@pytest.mark.parametrize("action", ["add", "change"])
+def test_files_are_put_into_the_collection_of_the_own_institution(a, b, model, action):
+    policy = policy_registry.get_by_type(model)
+    assert list(policy.collections_user_has_permission_for(a.contributor, action)) == [a.institution.collection]
+
+
+@pytest.mark.parametrize("model", [TeachingImage, TeachingDocument])
+def test_files_are_chosen_from_the_collection_of_the_own_institution(a, b, model):
+    policy = policy_registry.get_by_type(model)
+    assert list(policy.collections_user_has_permission_for(a.contributor, "choose")) == [a.institution.collection]
 
 
 def test_a_renamed_institution_renames_its_collection(a):
