@@ -31,7 +31,9 @@ def alternates(request, page=None) -> list[Alternate]:
     current = get_language()
     addresses = _page_addresses(request, page) if page is not None and page.pk else _view_addresses(request)
     return [
-        Alternate(code=code, name=language_name(code), url=addresses.get(code, ""), is_current=code == current)
+        Alternate(
+            code=code, name=language_name(code), url=addresses.get(code, ""), is_current=code == current
+        )
         for code, _label in settings.LANGUAGES
     ]
 

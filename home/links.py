@@ -46,11 +46,7 @@ def _linked_ids(page: Page) -> set[str]:
         elif isinstance(field, StreamField):
             raw = json.dumps(list(field.value_from_object(page).raw_data), cls=DjangoJSONEncoder)
             html.append(raw.replace('\\"', '"'))
-    return {
-        found.group(1)
-        for link in _PAGE_LINK.findall("".join(html))
-        if (found := _ID.search(link))
-    }
+    return {found.group(1) for link in _PAGE_LINK.findall("".join(html)) if (found := _ID.search(link))}
 
 
 def _look_up(ids: set[str], request) -> dict[str, str]:

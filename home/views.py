@@ -36,7 +36,10 @@ def uploaded(request: HttpRequest, path: str) -> HttpResponse:
     except (ValueError, SuspiciousFileOperation) as error:
         raise Http404 from error
     # Originals are never served: only what was made for readers.
-    if not file.is_file() or file.relative_to(settings.MEDIA_ROOT).parts[0] in {"original_images", "documents"}:
+    if not file.is_file() or file.relative_to(settings.MEDIA_ROOT).parts[0] in {
+        "original_images",
+        "documents",
+    }:
         raise Http404
     size = file.stat().st_size
     wanted = _RANGE.fullmatch(request.headers.get("Range", ""))

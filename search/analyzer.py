@@ -92,9 +92,7 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         plain = unicodedata.normalize("NFKC", chr(code)).casefold()
-        letters = (
-            c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) != "Mn"
-        )
+        letters = (c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) != "Mn")
         self[code] = folded = unicodedata.normalize("NFC", "".join(letters))
         return folded
 

@@ -129,6 +129,4 @@ def describe(page: Page) -> SearchDocument | None:
 
 def pages_with(track: MediaTrack) -> QuerySet[Page]:
     """The pages whose text holds the captions of `track`."""
-    return Page.objects.filter(
-        pk__in=LecturePage.objects.filter(media_id=track.media_id).values("pk")
-    )
+    return Page.objects.filter(pk__in=LecturePage.objects.filter(media_id=track.media_id).values("pk"))

@@ -17,9 +17,7 @@ class SearchForm(forms.Form):
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"type": "search"}),
         error_messages={
-            "max_length": _(
-                "This is too long to search for: use at most %(limit_value)d characters."
-            )
+            "max_length": _("This is too long to search for: use at most %(limit_value)d characters.")
         },
     )
     kind = forms.ChoiceField(
@@ -32,9 +30,7 @@ class SearchForm(forms.Form):
         label=_("Language"),
         required=False,
         choices=[("", _("All languages")), *settings.LANGUAGES],
-        error_messages={
-            "invalid_choice": _("This site has no content in this language: %(value)s.")
-        },
+        error_messages={"invalid_choice": _("This site has no content in this language: %(value)s.")},
     )
     page = forms.IntegerField(
         required=False,
@@ -50,6 +46,4 @@ class SearchForm(forms.Form):
     def query(self) -> Query:
         """The checked input; only after `is_valid()`."""
         asked = self.cleaned_data
-        return Query(
-            text=asked["q"], kind=asked["kind"], language=asked["language"], page=asked["page"] or 1
-        )
+        return Query(text=asked["q"], kind=asked["kind"], language=asked["language"], page=asked["page"] or 1)

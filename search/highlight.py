@@ -25,9 +25,7 @@ def snippet(text: str, units: Sequence[Unit]) -> SafeString:
     found = spans(text, units)
     start = max(0, _densest(found) - BEFORE) if found else 0
     end = min(len(text), start + LENGTH)
-    inside = [
-        (left - start, right - start) for left, right, _ in found if left >= start and right <= end
-    ]
+    inside = [(left - start, right - start) for left, right, _ in found if left >= start and right <= end]
     body = _marked(text[start:end], _merged([(left, right, 0) for left, right in inside]))
     return format_html("{}{}{}", "…" if start else "", body, "…" if end < len(text) else "")
 
@@ -36,9 +34,7 @@ def spans(text: str, units: Sequence[Unit]) -> list[tuple[int, int, int]]:
     """Start, end and number of the unit of each match in `text`, in order."""
     folded, places = fold_with_places(text)
     words = {unit.text: number for number, unit in enumerate(units) if unit.match is Match.WORD}
-    parts = [
-        (number, unit.text) for number, unit in enumerate(units) if unit.match is not Match.WORD
-    ]
+    parts = [(number, unit.text) for number, unit in enumerate(units) if unit.match is not Match.WORD]
     found = []
     for run in runs(folded):
         if run.is_han:
@@ -91,8 +87,5 @@ def _marked(text: str, found: list[Span]) -> SafeString:
     # str(): a title that calls itself safe is not believed.
     text = str.__str__(text)
     edges = [0, *(end for _start, end in found)]
-    pieces = [
-        (text[edge:start], text[start:end])
-        for edge, (start, end) in zip(edges, found, strict=False)
-    ]
+    pieces = [(text[edge:start], text[start:end]) for edge, (start, end) in zip(edges, found, strict=False)]
     return format_html_join("", "{}<mark>{}</mark>", pieces) + conditional_escape(text[edges[-1] :])

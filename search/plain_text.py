@@ -39,9 +39,7 @@ def of_block(block: blocks.Block, value: object) -> Iterator[str]:
             for child in value:
                 yield from of_block(child.block, child.value)
         case blocks.StructValue():
-            wanted = next(
-                (names for kind, names in _ONLY.items() if isinstance(block, kind)), value.keys()
-            )
+            wanted = next((names for kind, names in _ONLY.items() if isinstance(block, kind)), value.keys())
             for name in value:
                 if name in wanted:
                     yield from of_block(block.child_blocks[name], value[name])

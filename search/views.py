@@ -19,14 +19,8 @@ def results(request: HttpRequest) -> HttpResponse:
     query = form.query()
     found = find(query=query, reader=get_language() or "", request=request)
     is_beyond = query.page > max(1, found.paginator.num_pages)
-    return _answer(
-        request, form, query, results=found, is_beyond=is_beyond, status=404 if is_beyond else 200
-    )
+    return _answer(request, form, query, results=found, is_beyond=is_beyond, status=404 if is_beyond else 200)
 
 
-def _answer(
-    request: HttpRequest, form: SearchForm, query: Query, *, status: int, **context
-) -> HttpResponse:
-    return render(
-        request, "search/results.html", {"form": form, "query": query, **context}, status=status
-    )
+def _answer(request: HttpRequest, form: SearchForm, query: Query, *, status: int, **context) -> HttpResponse:
+    return render(request, "search/results.html", {"form": form, "query": query, **context}, status=status)

@@ -9,7 +9,9 @@ from courseware.catalogue.models.mixins import TeachingPage
 IDENTITY = [
     MultiFieldPanel(
         [
-            FieldPanel("title", help_text=_("The presenting complaint, as a learner meets it. Never the diagnosis.")),
+            FieldPanel(
+                "title", help_text=_("The presenting complaint, as a learner meets it. Never the diagnosis.")
+            ),
             FieldPanel("case_no"),
             FieldPanel("summary"),
         ],
@@ -58,7 +60,8 @@ CASE_FORM = TabbedInterface(
         ObjectList(_stages(Stage.SUMMARY, Stage.TARGETED), heading=_("Reasoning and tests")),
         ObjectList([*_stages(Stage.DIAGNOSIS, Stage.TEACHING), *ANSWER], heading=_("Diagnosis and teaching")),
         ObjectList(
-            [*TeachingPage.classification_panels, *TeachingPage.credit_panels], heading=_("Classification and credits")
+            [*TeachingPage.classification_panels, *TeachingPage.credit_panels],
+            heading=_("Classification and credits"),
         ),
     ]
 )

@@ -31,7 +31,11 @@ class WorkPanel(Component):
         raise NotImplementedError
 
     def get_context_data(self, parent_context):
-        return {"heading": self.heading, "rows": self.rows(parent_context["request"].user), "name": type(self).__name__}
+        return {
+            "heading": self.heading,
+            "rows": self.rows(parent_context["request"].user),
+            "name": type(self).__name__,
+        }
 
 
 class DraftsPanel(WorkPanel):
@@ -55,7 +59,9 @@ class ReturnedPanel(WorkPanel):
         rows = []
         for state in states.select_related("current_task_state").order_by("-created_at")[:SHOWN]:
             task = state.current_task_state
-            rows.append(_row(state.content_object, since=task and task.finished_at, note=task.comment if task else ""))
+            rows.append(
+                _row(state.content_object, since=task and task.finished_at, note=task.comment if task else "")
+            )
         return rows
 
 
@@ -72,7 +78,9 @@ class InReviewPanel(WorkPanel):
         for state in states.order_by("created_at")[:SHOWN]:
             task = names.get(state.current_task_state_id)
             rows.append(
-                _row(state.content_object, since=task and task.started_at, note=task.task.name if task else "")
+                _row(
+                    state.content_object, since=task and task.started_at, note=task.task.name if task else ""
+                )
             )
         return rows
 
@@ -97,7 +105,8 @@ class CreatePanel(Component):
                         {
                             "label": model._meta.verbose_name,
                             "url": reverse(
-                                "wagtailadmin_pages:add", args=["catalogue", model._meta.model_name, branch.pk]
+                                "wagtailadmin_pages:add",
+                                args=["catalogue", model._meta.model_name, branch.pk],
                             ),
                         }
                         for model in (CoursePage, CasePage, LecturePage)

@@ -48,7 +48,10 @@ class InstitutionFacet(Facet):
 
 def institution_facet() -> Facet:
     return InstitutionFacet(
-        "institution", _("Institution"), "", lambda: {row.slug: row.short_name for row in Institution.objects.all()}
+        "institution",
+        _("Institution"),
+        "",
+        lambda: {row.slug: row.short_name for row in Institution.objects.all()},
     )
 
 
@@ -61,7 +64,9 @@ def audience_facet() -> Facet:
 
 
 def licence_facet() -> Facet:
-    return Facet("licence", _("Licence"), "licence", lambda: {term.value: term.short_label for term in Licence})
+    return Facet(
+        "licence", _("Licence"), "licence", lambda: {term.value: term.short_label for term in Licence}
+    )
 
 
 def course_facets() -> list[Facet]:

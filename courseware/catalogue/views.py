@@ -31,7 +31,9 @@ def _shelf(model, title: str, intro: str, shelf_facets) -> Shelf:
 
 @require_safe
 def courses(request):
-    intro = _("Written together by several institutions; free to read, free to reuse under the licence named.")
+    intro = _(
+        "Written together by several institutions; free to read, free to reuse under the licence named."
+    )
     return show(request, _shelf(CoursePage, _("Courses"), intro, facets.course_facets()))
 
 

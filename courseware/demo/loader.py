@@ -34,7 +34,9 @@ def load(report: Report) -> None:
     people = {entry["key"]: load_person(entry, institutions) for entry in network["people"]}
     for entry in network["sections"]:
         load_section(entry, people)
-    report(f"network: {len(institutions)} institutions, {len(people)} people, {len(network['sections'])} sections")
+    report(
+        f"network: {len(institutions)} institutions, {len(people)} people, {len(network['sections'])} sections"
+    )
 
     shelves = LibraryShelves()
     home = HomePage.objects.get(locale=Locale.get_default())
@@ -60,7 +62,8 @@ def load(report: Report) -> None:
     english = [entry for entry in entries if entry.has_english and not _is_translated(entry.page)]
     for place, entry in enumerate(sorted(english, key=lambda entry: entry.model is not CoursePage), start=1):
         with transaction.atomic():
-            translate(entry.page, texts_of(entry, Converter(shelves, "en")))
+            cover = shelves.image_id(entry.data["cover"], "en") if entry.data.get("cover") else None
+            translate(entry.page, texts_of(entry, Converter(shelves, "en")), cover=cover)
         report(f"English [{place}/{len(english)}] {entry.key}")
     texts = read(LIBRARY / "pages.yaml")
     load_front_page(texts["home"], home, shelves)

@@ -51,10 +51,7 @@ SYMBOL_RANGES = (
 WEB_RANGE = "U+2014-2026, U+2100-22FF, U+2460-24FF, U+25A0-26FF, U+3000-9FFF, U+FF00-FFEF"
 
 # Beyond GB 2312, yet everyday words on a pediatric ward or in a drug's name.
-MEDICAL = (
-    "䓬頞癎瘖羰炔烯哌噁嗪噻唑喹啉"
-    "嘌呤嘧啶胍脒肽腈铊铋锝镥鞣髂髌骶腘脵腧蜱蚴蛲鼽衄痦痤皴睑眦瞤癥瘕叄酐甾"
-)
+MEDICAL = "䓬頞癎瘖羰炔烯哌噁嗪噻唑喹啉嘌呤嘧啶胍脒肽腈铊铋锝镥鞣髂髌骶腘脵腧蜱蚴蛲鼽衄痦痤皴睑眦瞤癥瘕叄酐甾"
 
 
 def gb2312() -> set[int]:
@@ -75,9 +72,7 @@ def written_in(tree: Path) -> set[int]:
     """
     found: set[int] = set()
     for path in tree.rglob("*"):
-        hidden = any(
-            part.startswith(".") or part == "node_modules" for part in path.relative_to(tree).parts
-        )
+        hidden = any(part.startswith(".") or part == "node_modules" for part in path.relative_to(tree).parts)
         if not hidden and path.suffix in TEXT_SUFFIXES and path.is_file():
             text = path.read_text(encoding="utf-8", errors="ignore")
             found.update(ord(char) for char in text if "\u3400" <= char <= "\u9fff")
@@ -134,9 +129,7 @@ def main() -> None:
 
     fonts = ROOT / "static/fonts"
     fonts.mkdir(parents=True, exist_ok=True)
-    rules = [
-        "/* Written by courseware/demo/make_fonts.py: for machines without any Chinese font. */\n"
-    ]
+    rules = ["/* Written by courseware/demo/make_fonts.py: for machines without any Chinese font. */\n"]
     for weight, number in (("Regular", 400), ("Bold", 700)):
         file = fonts / f"pedcommons-han-{weight.lower()}.woff2"
         held = cut(given.noto / f"NotoSansCJK-{weight}.ttc", wanted, file, weight)

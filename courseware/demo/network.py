@@ -29,14 +29,25 @@ def load_institution(entry: dict) -> Institution:
     facts = {
         name: entry[name]
         for name in (
-            "name_zh", "name_en", "short_name_zh", "short_name_en", "kind", "grade", "region",
-            "city_zh", "city_en", "homepage", "ror_id",
+            "name_zh",
+            "name_en",
+            "short_name_zh",
+            "short_name_en",
+            "kind",
+            "grade",
+            "region",
+            "city_zh",
+            "city_en",
+            "homepage",
+            "ror_id",
         )
         if entry.get(name)
     }
     institution = Institution(slug=entry["key"], **facts)
     institution.levels = [
-        InstitutionLevel(level=row["level"], valid_from=day(row.get("valid_from")), valid_to=day(row.get("valid_to")))
+        InstitutionLevel(
+            level=row["level"], valid_from=day(row.get("valid_from")), valid_to=day(row.get("valid_to"))
+        )
         for row in entry["levels"]
     ]
     institution.full_clean()

@@ -8,7 +8,15 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from courseware.catalogue.enums import Stage, Vocabulary
-from courseware.catalogue.models import CasePage, Contribution, CoursePage, Keyword, LecturePage, LessonPage, Term
+from courseware.catalogue.models import (
+    CasePage,
+    Contribution,
+    CoursePage,
+    Keyword,
+    LecturePage,
+    LessonPage,
+    Term,
+)
 from courseware.demo.network import day
 from courseware.demo.shelves import LibraryShelves
 from courseware.demo.streams import Converter
@@ -21,13 +29,36 @@ FACTS = {
     LessonPage: ["minutes", "licence"],
     LecturePage: ["licence"],
     CasePage: [
-        "case_no", "difficulty", "minutes", "frequency", "age_value", "age_unit", "gestation_weeks",
-        "gestation_days", "sex", "setting", "icd10", "icd11", "certainty", "consent_kind", "consent_year", "licence",
+        "case_no",
+        "difficulty",
+        "minutes",
+        "frequency",
+        "age_value",
+        "age_unit",
+        "gestation_weeks",
+        "gestation_days",
+        "sex",
+        "setting",
+        "icd10",
+        "icd11",
+        "certainty",
+        "consent_kind",
+        "consent_year",
+        "licence",
     ],
 }
 TEXTS = {
     CoursePage: ["title", "summary", "term", "objectives", "outline", "syllabus", "instructor_insights"],
-    LessonPage: ["title", "summary", "objectives", "key_points", "difficulties", "humanistic", "body", "references"],
+    LessonPage: [
+        "title",
+        "summary",
+        "objectives",
+        "key_points",
+        "difficulties",
+        "humanistic",
+        "body",
+        "references",
+    ],
     LecturePage: ["title", "summary", "venue", "chapters", "references"],
     CasePage: ["title", "title_teacher", "summary", "teacher_notes", *[stage.field_name for stage in Stage]],
 }
@@ -82,7 +113,9 @@ def texts_of(entry: Entry, converter: Converter) -> dict[str, Any]:
     return values
 
 
-def fill(entry: Entry, shelves: LibraryShelves, people: dict[str, Person], institutions: dict[str, Institution]) -> None:
+def fill(
+    entry: Entry, shelves: LibraryShelves, people: dict[str, Person], institutions: dict[str, Institution]
+) -> None:
     """Write everything into the page and publish it in Chinese."""
     page, data = entry.page, entry.data
     for name, value in texts_of(entry, Converter(shelves, "zh")).items():
@@ -107,7 +140,10 @@ def fill(entry: Entry, shelves: LibraryShelves, people: dict[str, Person], insti
         page.media_id = shelves.media_id(entry.key)
         page.recorded_on = day(data["recorded_on"])
     if entry.model is CoursePage:
-        page.prerequisites = [("course", CoursePage.objects.get(pk=shelves.page_id(key))) for key in data.get("prerequisites") or []]
+        page.prerequisites = [
+            ("course", CoursePage.objects.get(pk=shelves.page_id(key)))
+            for key in data.get("prerequisites") or []
+        ]
         page.partners = [Partner(institution=institutions[key]) for key in data.get("partners") or []]
     try:
         page.full_clean()
@@ -130,7 +166,9 @@ def _terms(shelves: LibraryShelves, vocabulary: Vocabulary, codes: list[str] | N
 
 def _mesh(row: dict) -> Term:
     term, _created = Term.objects.get_or_create(
-        vocabulary=Vocabulary.MESH, code=row["ui"], defaults={"name_zh": row["zh"], "name_en": row.get("en") or row["zh"]}
+        vocabulary=Vocabulary.MESH,
+        code=row["ui"],
+        defaults={"name_zh": row["zh"], "name_en": row.get("en") or row["zh"]},
     )
     return term
 

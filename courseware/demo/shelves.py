@@ -25,9 +25,7 @@ class LibraryShelves:
         self._images: dict[str, int] = dict(
             TeachingImage.objects.filter(source="demo").values_list("title", "pk")
         )
-        self._terms = {
-            (term.vocabulary, term.code): term.pk for term in Term.objects.all()
-        }
+        self._terms = {(term.vocabulary, term.code): term.pk for term in Term.objects.all()}
 
     def page_id(self, key: str) -> int:
         return self._known(self.pages, key, "page")

@@ -15,7 +15,9 @@ def _values(model, entry: dict, converter: Converter, names: list[str]) -> dict:
             continue
         kind = model._meta.get_field(name)
         if hasattr(kind, "stream_block"):
-            values[name] = converter.stream(kind.stream_block, entry[name], f"{model.__name__}.{entry.get('slug', '')}.{name}")
+            values[name] = converter.stream(
+                kind.stream_block, entry[name], f"{model.__name__}.{entry.get('slug', '')}.{name}"
+            )
         elif name == "intro":
             values[name] = converter.rich_text(entry[name])
         else:
@@ -29,12 +31,16 @@ def _apply(page, values: dict) -> None:
         setattr(page, name, kind.stream_block.to_python(value) if hasattr(kind, "stream_block") else value)
 
 
-def load_institution_page(entry: dict, institution: Institution, home: HomePage, shelves: LibraryShelves) -> InstitutionPage:
+def load_institution_page(
+    entry: dict, institution: Institution, home: HomePage, shelves: LibraryShelves
+) -> InstitutionPage:
     """The branch of an institution; its English page where the library has one."""
     found = InstitutionPage.objects.filter(institution=institution, locale=home.locale).first()
     if found:
         return found
-    page = InstitutionPage(title=entry["name_zh"], slug=entry["key"], institution=institution, locale=home.locale)
+    page = InstitutionPage(
+        title=entry["name_zh"], slug=entry["key"], institution=institution, locale=home.locale
+    )
     texts = entry["page"]
     _apply(page, _values(InstitutionPage, texts, Converter(shelves, "zh"), ["intro", "body"]))
     home.add_child(instance=page)

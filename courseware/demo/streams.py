@@ -12,7 +12,6 @@ from wagtailmedia.blocks import AbstractMediaChooserBlock
 
 from courseware.demo.texts import LibraryError, chinese, english, to_html
 
-
 EMPTY_TEXTS = (blocks.CharBlock, blocks.TextBlock, blocks.URLBlock)
 
 
@@ -51,7 +50,13 @@ class Converter:
             if name not in block.child_blocks:
                 raise LibraryError(f"{path}: no such block; there are {', '.join(block.child_blocks)}")
             child = block.child_blocks[name]
-            data.append({"type": name, "value": self.value(child, content, path), "id": str(uuid5(NAMESPACE_URL, path))})
+            data.append(
+                {
+                    "type": name,
+                    "value": self.value(child, content, path),
+                    "id": str(uuid5(NAMESPACE_URL, path)),
+                }
+            )
         return data
 
     def value(self, block: blocks.Block, value: Any, where: str) -> Any:

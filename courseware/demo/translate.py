@@ -20,8 +20,11 @@ from courseware.demo.texts import LibraryError
 from home.streams import walk_page
 
 
-def translate(page, english_values: dict) -> None:
-    """Publish the English copy of `page`, whose fields in English are `english_values`."""
+def translate(page, english_values: dict, *, cover: int | None = None) -> None:
+    """Publish the English copy of `page`, whose fields in English are `english_values`.
+
+    `cover` is the id of the English cover, where the page has one.
+    """
     locale = Locale.objects.get(language_code="en")
     words = _words(page, english_values)
     source, _created = TranslationSource.update_or_create_from_instance(page)
@@ -41,7 +44,7 @@ def translate(page, english_values: dict) -> None:
         )
     if missing:
         raise LibraryError(f"{page.title}: no English for {missing[:5]} (+{max(0, len(missing) - 5)})")
-    _override_images(source, locale, page, english_values)
+    _override_images(source, locale, page, english_values, cover)
     translation.save_target(publish=True)
 
 
@@ -64,7 +67,9 @@ def _words(page, english_values: dict) -> dict[str, str]:
             words[f"{segment.path}|{segment.string.data}"] = there[place].string.data
     for path, number in counts.items():
         if len(theirs.get(path, [])) != number:
-            raise LibraryError(f"{page.title}: {path} has {number} texts in Chinese, {len(theirs.get(path, []))} in English")
+            raise LibraryError(
+                f"{page.title}: {path} has {number} texts in Chinese, {len(theirs.get(path, []))} in English"
+            )
     return words
 
 
@@ -78,7 +83,7 @@ def _fill(page, values: dict) -> None:
         setattr(page, name, value)
 
 
-def _override_images(source, locale, page, english_values: dict) -> None:
+def _override_images(source, locale, page, english_values: dict, cover: int | None) -> None:
     """Figures carry words: the English page shows the English drawing."""
     copy = type(page).objects.get(pk=page.pk)
     _fill(copy, english_values)
@@ -89,7 +94,11 @@ def _override_images(source, locale, page, english_values: dict) -> None:
     replaced = dict(zip(images(page), images(copy), strict=True))
     for segment in OverridableSegment.objects.filter(source=source).select_related("context"):
         ours = json.loads(segment.data_json)
-        if isinstance(ours, int) and ours in replaced and "image" in segment.context.path:
+        if segment.context.path == "cover" and cover:
+            SegmentOverride.objects.update_or_create(
+                locale=locale, context=segment.context, defaults={"data_json": json.dumps(cover)}
+            )
+        elif isinstance(ours, int) and ours in replaced and "image" in segment.context.path:
             SegmentOverride.objects.update_or_create(
                 locale=locale, context=segment.context, defaults={"data_json": json.dumps(replaced[ours])}
             )

@@ -34,7 +34,13 @@ FILES = tuple(
 EVERYBODY = ("wagtailadmin.access_admin",)
 RECORDS = tuple(
     noun.replace(".", f".{verb}_")
-    for noun in ("network.institution", "network.person", "network.section", "catalogue.term", "catalogue.keyword")
+    for noun in (
+        "network.institution",
+        "network.person",
+        "network.section",
+        "catalogue.term",
+        "catalogue.keyword",
+    )
     for verb in ("add", "change", "delete", "view")
 )
 MODELS = {Role.CHIEF_EDITOR: (*EVERYBODY, *RECORDS, "wagtail_localize.submit_translation")}
@@ -81,8 +87,7 @@ Groups = dict[tuple[Role, int | None], Group]
 def _groups() -> Groups:
     """The group of each role, made where it is missing."""
     known: Groups = {
-        (Role(row.role), row.institution_id): row.group
-        for row in GrantGroup.objects.select_related("group")
+        (Role(row.role), row.institution_id): row.group for row in GrantGroup.objects.select_related("group")
     }
     wanted = [(role, institution) for institution in Institution.objects.all() for role in INSTITUTION_ROLES]
     for role, institution in [*wanted, *((role, None) for role in NETWORK_ROLES)]:
@@ -140,9 +145,13 @@ def _co_constructed() -> dict[int, set[int]]:
     drafts = Revision.objects.filter(pk__in=newest, content__partners__0__institution__isnull=False)
     for page, rows in drafts.values_list("object_id", "content__partners"):
         partners |= {(int(page), row["institution"]) for row in rows if row.get("institution")}
-    keys = dict(Page.objects.filter(pk__in={page for page, _i in partners}).values_list("pk", "translation_key"))
+    keys = dict(
+        Page.objects.filter(pk__in={page for page, _i in partners}).values_list("pk", "translation_key")
+    )
     copies: dict = {}
-    for pk, key in Page.objects.filter(translation_key__in=set(keys.values())).values_list("pk", "translation_key"):
+    for pk, key in Page.objects.filter(translation_key__in=set(keys.values())).values_list(
+        "pk", "translation_key"
+    ):
         copies.setdefault(key, set()).add(pk)
     shared: dict[int, set[int]] = {}
     for page, institution in partners:
@@ -154,7 +163,10 @@ def _co_constructed() -> dict[int, set[int]]:
 def _align_files(groups: Groups) -> list[Drift]:
     permissions = _permissions(set(FILES))
     root = Collection.get_first_root_node()
-    collections = {institution.pk: _collection(institution, root) for institution in Institution.objects.all()}
+    collections = {
+        institution.pk: _collection(institution, root)
+        for institution in Institution.objects.select_related("collection")
+    }
     wanted = set()
     for (role, institution), group in groups.items():
         if role in INSTITUTION_ROLES:
@@ -201,7 +213,9 @@ def _permissions(codes: Iterable[str]) -> dict[str, int]:
     """Ids by ``app.codename``: the codename alone is not unique."""
     wanted = set(codes)
     names = {code.partition(".")[2] for code in wanted}
-    rows = Permission.objects.filter(codename__in=names).values_list("content_type__app_label", "codename", "pk")
+    rows = Permission.objects.filter(codename__in=names).values_list(
+        "content_type__app_label", "codename", "pk"
+    )
     return {f"{app}.{name}": pk for app, name, pk in rows if f"{app}.{name}" in wanted}
 
 

@@ -23,7 +23,11 @@ BROWSE, BROWSE_BELOW, SEARCH, CHOSEN = (
     "wagtailadmin_choose_page_chosen_multiple",
 )
 # Lists of the whole site, for those who may translate anywhere.
-UNFILTERED = ("wagtailadmin_api:images:", "wagtailadmin_api:documents:", "wagtail_localize:translations_report")
+UNFILTERED = (
+    "wagtailadmin_api:images:",
+    "wagtailadmin_api:documents:",
+    "wagtail_localize:translations_report",
+)
 EVERYWHERE = "wagtail_localize.submit_translation"
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
 
@@ -47,7 +51,9 @@ class TerritoryMiddleware:
             raise PermissionDenied(_("This page belongs to another institution."))
         if match.url_name == BROWSE:
             _start_in_the_open(request, kwargs)
-        for page in Page.objects.filter(pk__in=_named_pages(request, kwargs)).exclude(pk__in=explorable(user)):
+        for page in Page.objects.filter(pk__in=_named_pages(request, kwargs)).exclude(
+            pk__in=explorable(user)
+        ):
             if match.url_name in (BROWSE_BELOW, CHOSEN) and (page.live or page.depth == 1):
                 continue
             task = page.current_workflow_task
@@ -68,12 +74,18 @@ class TerritoryMiddleware:
 
 
 def _is_guarded(request) -> bool:
-    return request.path.startswith("/cms/") and request.user.is_authenticated and not request.user.is_superuser
+    return (
+        request.path.startswith("/cms/") and request.user.is_authenticated and not request.user.is_superuser
+    )
 
 
 def _may_change_media(user, number: int) -> bool:
     # Stock asks only whether the user may change any medium at all (wagtailmedia/views/media.py: usage).
-    return media_policy.instances_user_has_any_permission_for(user, ["change", "delete"]).filter(pk=number).exists()
+    return (
+        media_policy.instances_user_has_any_permission_for(user, ["change", "delete"])
+        .filter(pk=number)
+        .exists()
+    )
 
 
 def _named_pages(request, kwargs) -> set[int]:

@@ -14,34 +14,41 @@ EDITORS = "主编审核 · Chief editor"
 
 def assign(groups: dict[tuple[Role, int | None], Group]) -> None:
     """Every branch has its own workflow, whose first step only its own lead teachers can take."""
-    final = _task(EDITORS, groups[(Role.CHIEF_EDITOR, None)])
-    everywhere = _workflow("主编审核 · Chief editor", [final])
-    for root in Page.objects.filter(depth=1):
-        WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": everywhere})
-    institutions = {row.pk: row for row in Institution.objects.all()}
-    workflows = {}
-    for pk, institution in institutions.items():
-        first = _task(f"单位负责人审核 · Lead teacher ({institution.slug})", groups[(Role.LEAD_TEACHER, pk)])
-        workflows[pk] = _workflow(f"两级审核 · Two steps ({institution.slug})", [first, final])
-    assigned = dict(WorkflowPage.objects.values_list("page_id", "workflow_id"))
+    tasks = {
+        task.name: task for task in GroupApprovalTask.objects.filter(active=True).prefetch_related("groups")
+    }
+    workflows = {workflow.name: workflow for workflow in Workflow.objects.filter(active=True)}
+    final = _task(tasks, EDITORS, groups[(Role.CHIEF_EDITOR, None)])
+    wanted = {
+        root: _workflow(workflows, EDITORS, [final])
+        for root in Page.objects.filter(depth=1).values_list("pk", flat=True)
+    }
+    of_institution = {}
+    for pk, slug in Institution.objects.values_list("pk", "slug"):
+        lead = groups[(Role.LEAD_TEACHER, pk)]
+        first = _task(tasks, f"单位负责人审核 · Lead teacher ({slug})", lead)
+        of_institution[pk] = _workflow(workflows, f"两级审核 · Two steps ({slug})", [first, final])
     for page, institution in InstitutionPage.objects.values_list("pk", "institution_id"):
-        if assigned.get(page) != workflows[institution].pk:
-            WorkflowPage.objects.update_or_create(
-                page_id=page, defaults={"workflow": workflows[institution]}
-            )
+        wanted[page] = of_institution[institution]
+    assigned = dict(WorkflowPage.objects.values_list("page_id", "workflow_id"))
+    for page, workflow in wanted.items():
+        if assigned.get(page) != workflow.pk:
+            WorkflowPage.objects.update_or_create(page_id=page, defaults={"workflow": workflow})
 
 
-def _task(name: str, group: Group) -> GroupApprovalTask:
-    task = GroupApprovalTask.objects.filter(name=name, active=True).first()
-    if task is None:
-        task = GroupApprovalTask.objects.create(name=name)
-    task.groups.set([group])
-    return task
+def _task(known: dict[str, GroupApprovalTask], name: str, group: Group) -> GroupApprovalTask:
+    """The task of that name, for that group alone; made where it is missing."""
+    if name not in known:
+        known[name] = GroupApprovalTask.objects.create(name=name)
+    if [row.pk for row in known[name].groups.all()] != [group.pk]:
+        known[name].groups.set([group])
+    return known[name]
 
 
-def _workflow(name: str, tasks: list[GroupApprovalTask]) -> Workflow:
-    workflow, created = Workflow.objects.get_or_create(name=name, active=True)
-    if created:
+def _workflow(known: dict[str, Workflow], name: str, tasks: list[GroupApprovalTask]) -> Workflow:
+    """The workflow of that name; made with its steps where it is missing."""
+    if name not in known:
+        known[name] = Workflow.objects.create(name=name)
         for order, task in enumerate(tasks):
-            WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
-    return workflow
+            WorkflowTask.objects.create(workflow=known[name], task=task, sort_order=order)
+    return known[name]

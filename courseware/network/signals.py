@@ -26,5 +26,7 @@ def follow_drafts(sender, instance, raw=False, update_fields=None, **kwargs):
     if raw or not isinstance(instance, Page) or "latest_revision" not in (update_fields or ()):
         return
     partners = instance.latest_revision.content.get("partners")
-    if partners or (partners is not None and GroupPagePermission.objects.filter(page_id=instance.pk).exists()):
+    if partners or (
+        partners is not None and GroupPagePermission.objects.filter(page_id=instance.pk).exists()
+    ):
         grants.synchronise()

@@ -38,7 +38,9 @@ class Territory:
 
     def page_of(self, institution: Institution) -> InstitutionPage | None:
         """The published page of an institution, in the reader's language where there is one."""
-        pages = [page for page in self.branches.values() if page.institution_id == institution.pk and page.live]
+        pages = [
+            page for page in self.branches.values() if page.institution_id == institution.pk and page.live
+        ]
         own = [page for page in pages if page.locale_id == active_locale().pk]
         return (own or pages or [None])[0]
 
@@ -48,5 +50,7 @@ class Territory:
 
 def institution_of(page: Page) -> Institution | None:
     """The institution of one page, where there is no request to remember it for. One query."""
-    branch = InstitutionPage.objects.filter(path=page.path[:BRANCH_LENGTH]).select_related("institution").first()
+    branch = (
+        InstitutionPage.objects.filter(path=page.path[:BRANCH_LENGTH]).select_related("institution").first()
+    )
     return branch.institution if branch else None

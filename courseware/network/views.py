@@ -22,7 +22,9 @@ class LevelFacet(Facet):
 
     def counts(self, queryset) -> dict[str, int]:
         shown = queryset.order_by().values("institution_id")
-        levels = InstitutionLevel.objects.current().filter(institution__in=shown).values_list("level", flat=True)
+        levels = (
+            InstitutionLevel.objects.current().filter(institution__in=shown).values_list("level", flat=True)
+        )
         return {level: list(levels).count(level) for level in Level.values}
 
 
@@ -56,11 +58,15 @@ def people(request):
             entries=Person.objects.filter(Exists(teaching)).order_by("pk"),
             facets=[
                 Facet(
-                    "institution", _("Institution"), "memberships__institution__slug",
+                    "institution",
+                    _("Institution"),
+                    "memberships__institution__slug",
                     lambda: {row.slug: row.short_name for row in Institution.objects.all()},
                 ),
                 Facet(
-                    "section", _("Section"), "sections__section__slug",
+                    "section",
+                    _("Section"),
+                    "sections__section__slug",
                     lambda: {row.slug: str(row) for row in Section.objects.all()},
                 ),
             ],
@@ -87,7 +93,9 @@ def sections(request):
 
 def person(request, slug: str):
     found = get_object_or_404(
-        Person.objects.select_related("photo").prefetch_related("memberships__institution", "sections__section"),
+        Person.objects.select_related("photo").prefetch_related(
+            "memberships__institution", "sections__section"
+        ),
         slug=slug,
     )
     # What a person may do on the site is nobody's business; where they teach is.

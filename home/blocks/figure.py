@@ -14,7 +14,9 @@ class FigureBlock(blocks.StructBlock):
     alt = blocks.CharBlock(
         label=_("Description for readers who cannot see it"),
         max_length=400,
-        help_text=_("Say what is to be seen, not what it means: a description must not give the answer away."),
+        help_text=_(
+            "Say what is to be seen, not what it means: a description must not give the answer away."
+        ),
     )
     caption = blocks.CharBlock(label=pgettext_lazy("figure", "Caption"), required=False, max_length=400)
 

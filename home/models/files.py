@@ -30,9 +30,7 @@ class Credited(models.Model):
         blank=True,
         help_text=_("Where it was taken from, when it is not our own work."),
     )
-    licence = models.CharField(
-        _("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY
-    )
+    licence = models.CharField(_("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY)
 
     class Meta:
         abstract = True

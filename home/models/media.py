@@ -58,9 +58,7 @@ class MediaTrack(models.Model):
     class Meta:
         verbose_name = _("caption track")
         verbose_name_plural = _("caption tracks")
-        constraints = [
-            models.UniqueConstraint(fields=["media", "language"], name="one_track_per_language")
-        ]
+        constraints = [models.UniqueConstraint(fields=["media", "language"], name="one_track_per_language")]
 
     def __str__(self) -> str:
         return f"{self.media} ({self.get_language_display()})"
@@ -71,8 +69,10 @@ class MediaTrack(models.Model):
         except webvtt.CaptionsError as error:
             raise ValidationError(
                 {
-                    "vtt": _("Line %(line)d is not valid WebVTT. The file must begin with WEBVTT "
-                    "and each caption with a line such as 00:01.000 --> 00:04.000.")
+                    "vtt": _(
+                        "Line %(line)d is not valid WebVTT. The file must begin with WEBVTT "
+                        "and each caption with a line such as 00:01.000 --> 00:04.000."
+                    )
                     % {"line": error.line}
                 }
             ) from error

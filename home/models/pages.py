@@ -96,6 +96,7 @@ class HomePage(BasePage):
         if page is None:
             raise Http404
         return page.route(request, [])
+
     content_panels = [*Page.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 

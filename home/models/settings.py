@@ -30,7 +30,12 @@ class SiteIdentity(BaseSiteSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("name_zh"), FieldPanel("name_en"), FieldPanel("promise_zh"), FieldPanel("promise_en")],
+            [
+                FieldPanel("name_zh"),
+                FieldPanel("name_en"),
+                FieldPanel("promise_zh"),
+                FieldPanel("promise_en"),
+            ],
             heading=_("Name and promise"),
         ),
         MultiFieldPanel(

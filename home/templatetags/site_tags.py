@@ -34,9 +34,7 @@ def head_links(context):
     own = page.get_url(request) if page is not None and page.pk else request.path
     return {
         "canonical": request.build_absolute_uri(own or request.path),
-        "alternates": [
-            {"code": entry.code, "url": request.build_absolute_uri(entry.url)} for entry in found
-        ],
+        "alternates": [{"code": entry.code, "url": request.build_absolute_uri(entry.url)} for entry in found],
     }
 
 
@@ -76,5 +74,3 @@ def headings_with_ids(value) -> str:
 @register.filter
 def own_language_name(code: str) -> str:
     return language_name(code)
-
-

@@ -19,6 +19,4 @@ def SearchBackend(params: dict):
         from search.admin_backend.postgres import SegmentingPostgresBackend
 
         return SegmentingPostgresBackend(params)
-    raise ImproperlyConfigured(
-        f"The search of the admin does not know the database {connection.vendor}."
-    )
+    raise ImproperlyConfigured(f"The search of the admin does not know the database {connection.vendor}.")

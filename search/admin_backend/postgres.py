@@ -15,18 +15,14 @@ class SegmentingIndexer(stock.ObjectIndexer):
     """Hands tokens to the index instead of text."""
 
     def as_vector(self, texts, for_autocomplete=False):
-        cut = [
-            (" ".join(tokens(text, stemmed=not for_autocomplete)), weight) for text, weight in texts
-        ]
+        cut = [(" ".join(tokens(text, stemmed=not for_autocomplete)), weight) for text, weight in texts]
         return super().as_vector(cut, for_autocomplete=for_autocomplete)
 
     @cached_property
     def autocomplete(self):
         # Everything and not the title alone: the explorer and the choosers only ever ask to
         # complete, and editors also look for pages by what is in them. Weights keep titles first.
-        prepared = (
-            found for field in self.search_fields for found in self.prepare_field(self.obj, field)
-        )
+        prepared = (found for field in self.search_fields for found in self.prepare_field(self.obj, field))
         kinds = (SearchField, AutocompleteField)
         texts = [(value, weight) for field, weight, value in prepared if isinstance(field, kinds)]
         return self.as_vector(texts, for_autocomplete=True)
@@ -41,9 +37,7 @@ class SegmentingCompiler(stock.PostgresSearchQueryCompiler):
 
     def build_tsquery_content(self, query, config=None, invert=False):
         if isinstance(query, PlainText | Phrase):
-            return SearchQuery(
-                self._tsquery(query), search_type="raw", config=config, invert=invert
-            )
+            return SearchQuery(self._tsquery(query), search_type="raw", config=config, invert=invert)
         return super().build_tsquery_content(query, config=config, invert=invert)
 
     def _tsquery(self, query: Leaf) -> str:

@@ -28,15 +28,12 @@ class SegmentingIndexer(stock.ObjectIndexer):
         # Everything and not the title alone: the explorer and the choosers only ever ask to
         # complete, and editors also look for pages by what is in them.
         texts = [
-            self._text((SearchField, AutocompleteField), is_title=is_title)
-            for is_title in (True, False)
+            self._text((SearchField, AutocompleteField), is_title=is_title) for is_title in (True, False)
         ]
         return " ".join(tokens("\n".join(texts), stemmed=False))
 
     def _text(self, kinds, *, is_title: bool) -> str:
-        prepared = (
-            found for field in self.search_fields for found in self.prepare_field(self.obj, field)
-        )
+        prepared = (found for field in self.search_fields for found in self.prepare_field(self.obj, field))
         return "\n".join(
             value
             for field, value in prepared

@@ -15,9 +15,7 @@ WEIGHTS = "8.0, 3.0, 1.0"
 
 class SqliteEngine(Engine):
     def index(self, document: SearchDocument) -> None:
-        columns = [
-            " ".join(tokens(text)) for text in (document.title, document.summary, document.body)
-        ]
+        columns = [" ".join(tokens(text)) for text in (document.title, document.summary, document.body)]
         self.delete(document.pk)
         with connection.cursor() as cursor:
             cursor.execute(

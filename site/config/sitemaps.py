@@ -36,8 +36,12 @@ class ListSitemap(Sitemap):
 
     def items(self):
         return [
-            "catalogue:courses", "catalogue:cases", "catalogue:lectures",
-            "network:institutions", "network:people", "network:sections",
+            "catalogue:courses",
+            "catalogue:cases",
+            "catalogue:lectures",
+            "network:institutions",
+            "network:people",
+            "network:sections",
         ]
 
     def location(self, name: str) -> str:

@@ -12,7 +12,7 @@ expect.set_options(timeout=20_000)
 AUTHOR, LEAD, EDITOR = "chen-yuhe", "zhou-minghui", "lin-zhiyuan"  # of institution A
 PARTNER, OUTSIDER = "xu-kaiwen", "gao-shan"  # of a partner of the course, and of neither
 COURSE = "新生儿临床基础"
-TITLE = "脐带护理要点"
+TITLE = "脐带护理须知"
 BODY = "残端脱落以前每天用清水擦洗，保持干燥；根部红肿、渗液或有臭味时就医，警惕脐炎。"
 
 
@@ -37,7 +37,7 @@ def _approve(window: Page) -> None:
     window.goto("/cms/")
     window.get_by_role("link", name=TITLE).first.click()
     expect(window.locator("input[name=title]")).to_have_value(TITLE)
-    _act(window, "[data-workflow-action-name='approve']")
+    _act(window, "[data-workflow-action-name='approve']:not([data-workflow-action-modal-url])")
     expect(window.locator(".messages .success")).to_be_visible()
 
 
@@ -72,7 +72,7 @@ def test_a_lesson_is_written_approved_read_found_and_shared(library, browser, si
     expect(author).to_have_url(re.compile(r"/cms/pages/\d+/$"))
 
     reader = browser.new_context(base_url=library).new_page()
-    address = "/zh-hans/harbor-children/course-newborn/qi-dai-hu-li-yao-dian/"
+    address = "/zh-hans/harbor-children/course-newborn/qi-dai-hu-li-xu-zhi/"
     assert reader.goto(address).status == 404
 
     _approve(sign_in(LEAD))

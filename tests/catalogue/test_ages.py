@@ -11,7 +11,15 @@ DAYS, WEEKS, MONTHS, YEARS = AgeUnit.DAYS, AgeUnit.WEEKS, AgeUnit.MONTHS, AgeUni
 
 @pytest.mark.parametrize(
     ("value", "unit", "days"),
-    [(0, DAYS, 0), (28, DAYS, 28), (4, WEEKS, 28), (1, MONTHS, 30), (12, MONTHS, 365), (1, YEARS, 365), (17, YEARS, 6209)],
+    [
+        (0, DAYS, 0),
+        (28, DAYS, 28),
+        (4, WEEKS, 28),
+        (1, MONTHS, 30),
+        (12, MONTHS, 365),
+        (1, YEARS, 365),
+        (17, YEARS, 6209),
+    ],
 )
 def test_an_age_is_counted_in_days(value, unit, days):
     assert ages.in_days(value, unit) == days
@@ -41,7 +49,14 @@ def test_days_of_gestation_that_are_not_known_count_as_none():
 
 @pytest.mark.parametrize(
     ("age", "weeks"),
-    [(60, 37), (60, 40), (60, None), (None, 30), (ages.in_days(2, YEARS), 30), (ages.in_days(24, MONTHS), 30)],
+    [
+        (60, 37),
+        (60, 40),
+        (60, None),
+        (None, 30),
+        (ages.in_days(2, YEARS), 30),
+        (ages.in_days(24, MONTHS), 30),
+    ],
 )
 def test_no_age_is_corrected_at_term_unknown_or_from_two_years_on(age, weeks):
     assert ages.corrected_days(age, weeks, 0) is None
@@ -49,7 +64,13 @@ def test_no_age_is_corrected_at_term_unknown_or_from_two_years_on(age, weeks):
 
 @pytest.mark.parametrize(
     ("value", "unit", "label"),
-    [(1, DAYS, "1 day"), (2, WEEKS, "2 weeks"), (1, MONTHS, "1 month"), (17, YEARS, "17 years"), (0, DAYS, "0 days")],
+    [
+        (1, DAYS, "1 day"),
+        (2, WEEKS, "2 weeks"),
+        (1, MONTHS, "1 month"),
+        (17, YEARS, "17 years"),
+        (0, DAYS, "0 days"),
+    ],
 )
 def test_an_age_is_written_in_english(value, unit, label):
     with translation.override("en"):
@@ -57,7 +78,8 @@ def test_an_age_is_written_in_english(value, unit, label):
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "label"), [(1, DAYS, "1 天"), (2, WEEKS, "2 周"), (5, MONTHS, "5 个月"), (17, YEARS, "17 岁")]
+    ("value", "unit", "label"),
+    [(1, DAYS, "1 天"), (2, WEEKS, "2 周"), (5, MONTHS, "5 个月"), (17, YEARS, "17 岁")],
 )
 def test_an_age_is_written_in_chinese(value, unit, label):
     with translation.override("zh-hans"):

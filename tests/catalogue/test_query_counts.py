@@ -9,7 +9,12 @@ from wagtail.models import Page
 from courseware.catalogue.enums import Vocabulary
 from courseware.catalogue.models import Contribution, Keyword, Term
 from tests.catalogue.reading.courses import arrange
-from tests.factories.catalogue import CasePageFactory, CoursePageFactory, LecturePageFactory, LessonPageFactory
+from tests.factories.catalogue import (
+    CasePageFactory,
+    CoursePageFactory,
+    LecturePageFactory,
+    LessonPageFactory,
+)
 from tests.factories.home import ImageFactory, MediaFactory, StandardPageFactory, TrackFactory, publish
 from tests.factories.network import PartnerFactory, PersonFactory, branch
 
@@ -34,7 +39,9 @@ def credit(page: Page, number: int) -> Page:
     """`page` with `number` contributors, keywords and terms, published."""
     people = [PersonFactory(account=None) for _ in range(number)]
     institution = getattr(page.get_parent().specific, "institution", None)
-    page.contributions = [Contribution(person=person, institution=institution, roles=["lecturer"]) for person in people]
+    page.contributions = [
+        Contribution(person=person, institution=institution, roles=["lecturer"]) for person in people
+    ]
     page.tags.set([Keyword.objects.create(name=f"词{next(numbers)}") for _ in range(number)])
     page.specialties = list(Term.objects.of(Vocabulary.SPECIALTY)[:number])
     page.audience = list(Term.objects.of(Vocabulary.AUDIENCE)[:number])
@@ -83,7 +90,9 @@ def lesson_of(parent: Page, number: int) -> Page:
 
 
 def lecture_in_course(parent: Page, number: int) -> str:
-    page = credit(lecture(parent, chapters=[("chapter", {"start": n, "title": "章"}) for n in range(number)]), number)
+    page = credit(
+        lecture(parent, chapters=[("chapter", {"start": n, "title": "章"}) for n in range(number)]), number
+    )
     above = CoursePageFactory(parent=parent, slug=fresh())
     above = arrange(above, page, *[LessonPageFactory(parent=above) for _ in range(number)])
     return f"{page.url}?course={above.pk}"
@@ -116,11 +125,17 @@ def test_a_page_costs_the_same_with_one_and_with_thirty(uncached, make: Callable
     ("list_of", "make", "queries"),
     [
         ("courses", lambda parent: CoursePageFactory(parent=parent, slug=fresh(), cover=ImageFactory()), 18),
-        ("cases", lambda parent: CasePageFactory(parent=parent, complaint=complaint(), cover=ImageFactory()), 20),
+        (
+            "cases",
+            lambda parent: CasePageFactory(parent=parent, complaint=complaint(), cover=ImageFactory()),
+            20,
+        ),
         ("lectures", lecture, 17),
     ],
 )
-def test_a_list_costs_the_same_with_one_three_and_thirty(uncached, harbor, list_of: str, make: Callable, queries: int):
+def test_a_list_costs_the_same_with_one_three_and_thirty(
+    uncached, harbor, list_of: str, make: Callable, queries: int
+):
     costs = []
     for more in (1, 2, 27):
         for _number in range(more):

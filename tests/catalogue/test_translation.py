@@ -84,7 +84,11 @@ def copy(editor, course) -> CoursePage:
 
 def test_a_translated_page_is_published_in_english_at_the_same_address(copy):
     assert (copy.title, copy.summary, copy.slug, copy.live, copy.url) == (
-        "The newborn", "In one sentence", "newborn", True, "/en/harbor/newborn/",
+        "The newborn",
+        "In one sentence",
+        "newborn",
+        True,
+        "/en/harbor/newborn/",
     )
 
 
@@ -137,7 +141,10 @@ def test_the_classification_of_the_copy_follows_the_source(editor, course, copy)
     course.licence = "cc0"
     publish(course)
     copy = editor.update(course)
-    assert (sorted(term.code for term in copy.specialties.all()), copy.licence) == (["cardiology", "picu"], "cc0")
+    assert (sorted(term.code for term in copy.specialties.all()), copy.licence) == (
+        ["cardiology", "picu"],
+        "cc0",
+    )
 
 
 def test_the_credits_of_the_copy_follow_the_source(editor, course, copy):
@@ -159,5 +166,7 @@ def test_the_partners_of_the_copy_follow_the_source(editor, course, copy):
 
 def test_a_contributor_may_not_send_a_page_to_translation(client, course, harbor):
     client.force_login(account(Role.CONTRIBUTOR, harbor.institution))
-    answer = client.post(reverse("wagtail_localize:submit_page_translation", args=[course.pk]), {"locales": [2]})
+    answer = client.post(
+        reverse("wagtail_localize:submit_page_translation", args=[course.pk]), {"locales": [2]}
+    )
     assert (answer.status_code, Translation.objects.count()) == (302, 0)

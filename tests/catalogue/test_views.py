@@ -40,9 +40,9 @@ ALL = [f"/{language}/{kind}/" for language in ("zh-hans", "en") for kind in ("co
 
 def test_an_empty_list_says_so_in_a_sentence(client, db):
     answers = [client.get(address) for address in ALL if address.startswith("/en/")]
-    assert [(a.status_code, a.content.decode().count("Nothing has been published here yet.")) for a in answers] == [
-        (200, 1)
-    ] * 3
+    assert [
+        (a.status_code, a.content.decode().count("Nothing has been published here yet.")) for a in answers
+    ] == [(200, 1)] * 3
 
 
 def test_the_newest_comes_first(client, three):
@@ -98,20 +98,37 @@ def test_a_filter_that_is_on_is_a_chip_with_the_address_without_it(client, three
 
 
 def test_the_last_chip_leads_to_the_whole_list(client, three):
-    assert [chip.remove_url for chip in client.get("/en/cases/?age=school").context["listing"].chips] == ["/en/cases/"]
+    assert [chip.remove_url for chip in client.get("/en/cases/?age=school").context["listing"].chips] == [
+        "/en/cases/"
+    ]
 
 
 def test_filters_that_leave_nothing_say_so_and_can_be_removed(client, three):
     response = client.get("/en/cases/?age=school&difficulty=1")
-    assert (response.status_code, response.content.decode().count("Nothing matches all of these filters.")) == (200, 1)
+    assert (
+        response.status_code,
+        response.content.decode().count("Nothing matches all of these filters."),
+    ) == (200, 1)
     assert len(response.context["listing"].chips) == 2
 
 
 UNKNOWN = "This filter or page does not exist. Choose one of those below."
 
 
-@pytest.mark.parametrize("query", ["specialty=x", "institution=%00", "difficulty=9", "page=-1", "page=abc", "page=0",
-                                   "page=99999999999999999999", f"complaint={'x' * 5000}", "age=school&page=1.5"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "specialty=x",
+        "institution=%00",
+        "difficulty=9",
+        "page=-1",
+        "page=abc",
+        "page=0",
+        "page=99999999999999999999",
+        f"complaint={'x' * 5000}",
+        "age=school&page=1.5",
+    ],
+)
 def test_a_filter_or_page_that_does_not_exist_is_refused_with_a_sentence(client, db, query):
     response = client.get(f"/en/cases/?{query}")
     assert (response.status_code, response.content.decode().count(UNKNOWN)) == (400, 1)
@@ -141,7 +158,9 @@ def test_a_long_list_has_pages_that_keep_the_filter(client, home_zh):
 
 
 def offered(client, address: str) -> list[tuple[str, str, bool]]:
-    return [(card.title, card.language, card.is_foreign) for card in client.get(address).context["listing"].cards]
+    return [
+        (card.title, card.language, card.is_foreign) for card in client.get(address).context["listing"].cards
+    ]
 
 
 def test_an_english_list_offers_chinese_pages_too_and_no_page_twice(client, home_zh, home_en):
@@ -149,7 +168,10 @@ def test_an_english_list_offers_chinese_pages_too_and_no_page_twice(client, home
     both = CoursePageFactory(parent=home_zh, title="两种语言")
     CoursePageFactory(parent=home_en, twin=both, title="Both languages")
     assert offered(client, "/en/courses/") == [("Both languages", "en", False), ("只有中文", "zh-hans", True)]
-    assert offered(client, "/zh-hans/courses/") == [("两种语言", "zh-hans", False), ("只有中文", "zh-hans", False)]
+    assert offered(client, "/zh-hans/courses/") == [
+        ("两种语言", "zh-hans", False),
+        ("只有中文", "zh-hans", False),
+    ]
 
 
 def test_a_copy_that_is_not_published_leaves_the_other_in_the_list(client, home_zh, home_en):
@@ -161,7 +183,10 @@ def test_a_copy_that_is_not_published_leaves_the_other_in_the_list(client, home_
 def test_a_foreign_title_carries_its_language(client, home_zh):
     CoursePageFactory(parent=home_zh, title="只有中文", slug="only", summary="一句话")
     page = client.get("/en/courses/").content.decode()
-    assert re.findall(r'<(?:a href="/zh-hans/only/"|p class="card-summary") lang="([\w-]+)"', page) == ["zh-hans"] * 2
+    assert (
+        re.findall(r'<(?:a href="/zh-hans/only/"|p class="card-summary") lang="([\w-]+)"', page)
+        == ["zh-hans"] * 2
+    )
 
 
 def test_a_lecture_is_listed_with_its_length(client, home_zh):

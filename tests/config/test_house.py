@@ -22,21 +22,32 @@ def sources(*folders: str) -> list[Path]:
 
 
 def lengths(*folders: str) -> dict[str, int]:
-    return {str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in sources(*folders)}
+    return {
+        str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in sources(*folders)
+    }
 
 
 def test_the_import_contracts_are_kept():
     done = subprocess.run(
         [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
         env={"PYTHONPATH": f"{ROOT / 'site'}:{ROOT}", "PATH": ""},
     )
     assert (done.returncode, "Contracts: 2 kept, 0 broken." in done.stdout) == (0, True), done.stdout
 
 
 def test_no_contract_looks_the_other_way():
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
-    assert [sorted(set(contract) - {"name", "type", "layers", "containers"}) for contract in contracts] == [[], []]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    assert [sorted(set(contract) - {"name", "type", "layers", "containers"}) for contract in contracts] == [
+        [],
+        [],
+    ]
 
 
 def test_the_ground_floor_names_no_room_above_it():

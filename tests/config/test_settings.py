@@ -21,8 +21,12 @@ def manage(folder: Path, *command: str, **changes: str | None) -> subprocess.Com
     wanted = PUBLIC | {"PEDCOMMONS_VAR": str(folder), "PATH": os.environ["PATH"]} | changes
     return subprocess.run(
         [sys.executable, "-W", "error", "manage.py", *command],
-        cwd=ROOT, env={name: value for name, value in wanted.items() if value is not None},
-        capture_output=True, text=True, timeout=120, check=False,
+        cwd=ROOT,
+        env={name: value for name, value in wanted.items() if value is not None},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
 
 
@@ -47,8 +51,10 @@ def test_a_setting_that_is_missing_stops_the_site_in_plain_words(tmp_path, name)
 
 def test_a_setting_that_makes_no_sense_stops_the_site_in_plain_words(tmp_path):
     done = manage(tmp_path, "check", SECURE_SSL_REDIRECT="maybe")
-    assert done.stderr.strip().splitlines()[-1].endswith(
-        "SECURE_SSL_REDIRECT must be one of true, false, 1, 0, yes, no; got 'maybe'."
+    assert (
+        done.stderr.strip()
+        .splitlines()[-1]
+        .endswith("SECURE_SSL_REDIRECT must be one of true, false, 1, 0, yes, no; got 'maybe'.")
     )
 
 

@@ -5,7 +5,12 @@ import re
 import pytest
 from wagtail.models import Page
 
-from tests.factories.catalogue import CasePageFactory, CoursePageFactory, LecturePageFactory, LessonPageFactory
+from tests.factories.catalogue import (
+    CasePageFactory,
+    CoursePageFactory,
+    LecturePageFactory,
+    LessonPageFactory,
+)
 from tests.factories.home import StandardPageFactory
 from tests.factories.network import PersonFactory, SectionFactory, branch
 
@@ -41,7 +46,11 @@ def library(db) -> None:
 @pytest.mark.usefixtures("library")
 def test_every_published_page_of_both_languages_is_named_once(client):
     pages = sorted(page.url for page in Page.objects.live().filter(depth__gt=1))
-    lists = {entry for entry in named(client) if re.search(r"/(courses|cases|lectures|network|sections|people)/$", entry)}
+    lists = {
+        entry
+        for entry in named(client)
+        if re.search(r"/(courses|cases|lectures|network|sections|people)/$", entry)
+    }
     assert sorted(entry for entry in named(client) if entry not in lists) == pages
 
 
@@ -65,8 +74,11 @@ def test_every_list_is_named_in_both_languages(client, db):
 
 def test_people_and_sections_are_named_in_both_languages(client, db):
     person, section = PersonFactory(account=None), SectionFactory()
-    assert sorted(locations(client, "/sitemap-people.xml") + locations(client, "/sitemap-sections.xml")) == sorted(
-        f"/{language}/{path}/" for language in ("zh-hans", "en")
+    assert sorted(
+        locations(client, "/sitemap-people.xml") + locations(client, "/sitemap-sections.xml")
+    ) == sorted(
+        f"/{language}/{path}/"
+        for language in ("zh-hans", "en")
         for path in (f"people/{person.slug}", f"network/sections/{section.slug}")
     )
 
@@ -78,4 +90,7 @@ def test_a_restricted_page_is_not_named(client, db):
 
 
 def test_robots_are_told_where_the_sitemap_is(client, db):
-    assert client.get("/robots.txt").content.decode().splitlines()[-1] == "Sitemap: http://testserver/sitemap.xml"
+    assert (
+        client.get("/robots.txt").content.decode().splitlines()[-1]
+        == "Sitemap: http://testserver/sitemap.xml"
+    )

@@ -22,7 +22,9 @@ def test_every_file_converts_in_chinese(numbers):
 
 
 def test_every_file_with_an_english_title_converts_in_english(numbers):
-    assert [entry.key for entry in ENTRIES if entry.has_english and not converted(entry, numbers, "en")["title"]] == []
+    assert [
+        entry.key for entry in ENTRIES if entry.has_english and not converted(entry, numbers, "en")["title"]
+    ] == []
 
 
 def test_both_languages_have_the_same_blocks(numbers):

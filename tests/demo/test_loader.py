@@ -17,34 +17,58 @@ from home.models import HomePage, StandardPage, TeachingImage
 
 CREDIT = [{"person": "lin", "institution": "harbor", "roles": ["case-author"]}]
 CASE = {
-    "case_no": "PC-2026-0001", "institution": "harbor", "title": {"zh": "越来越黄", "en": "Ever yellower"},
-    "title_teacher": {"zh": "溶血", "en": "Haemolysis"}, "summary": {"zh": "三天", "en": "Three days"},
-    "age_value": 3, "age_unit": "d", "sex": "male", "setting": "neonatal", "complaint": "jaundice",
-    "specialties": ["neonatology"], "icd10": "D55.0", "consent_kind": "fictional", "consent_holder": "harbor",
-    "mesh": [{"ui": "D005955", "zh": "缺乏症", "en": "Deficiency"}], "tags": [{"zh": "黄疸", "en": "jaundice"}],
-    "contributions": CREDIT, "licence": "cc-by-nc",
+    "case_no": "PC-2026-0001",
+    "institution": "harbor",
+    "title": {"zh": "越来越黄", "en": "Ever yellower"},
+    "title_teacher": {"zh": "溶血", "en": "Haemolysis"},
+    "summary": {"zh": "三天", "en": "Three days"},
+    "age_value": 3,
+    "age_unit": "d",
+    "sex": "male",
+    "setting": "neonatal",
+    "complaint": "jaundice",
+    "specialties": ["neonatology"],
+    "icd10": "D55.0",
+    "consent_kind": "fictional",
+    "consent_holder": "harbor",
+    "mesh": [{"ui": "D005955", "zh": "缺乏症", "en": "Deficiency"}],
+    "tags": [{"zh": "黄疸", "en": "jaundice"}],
+    "contributions": CREDIT,
+    "licence": "cc-by-nc",
     **{s.field_name: [{"text": {"zh": f"第{s.value}步", "en": f"Step {s.value}"}}] for s in Stage},
 }
 LESSON = {
-    "key": "lesson-a", "title": {"zh": "第一课", "en": "Lesson one"}, "minutes": 40, "contributions": CREDIT,
+    "key": "lesson-a",
+    "title": {"zh": "第一课", "en": "Lesson one"},
+    "minutes": 40,
+    "contributions": CREDIT,
     "body": [{"text": {"zh": "见[病例](page:pc-2026-0001)", "en": "See [the case](page:pc-2026-0001)"}}],
 }
 COURSE = {
-    "key": "course-a", "institution": "harbor", "title": {"zh": "新生儿", "en": "The newborn"}, "hours": 12,
+    "key": "course-a",
+    "institution": "harbor",
+    "title": {"zh": "新生儿", "en": "The newborn"},
+    "hours": 12,
     "outline": [{"module": {"title": {"zh": "一", "en": "One"}, "items": ["lesson-a", "pc-2026-0001"]}}],
     "contributions": CREDIT,
 }
 NETWORK = {
     "institutions": [
         {
-            "key": "harbor", "name_zh": "澜港儿童医院", "name_en": "Harbor Hospital", "kind": "affiliated",
-            "region": "east", "levels": [{"level": "lead"}],
+            "key": "harbor",
+            "name_zh": "澜港儿童医院",
+            "name_en": "Harbor Hospital",
+            "kind": "affiliated",
+            "region": "east",
+            "levels": [{"level": "lead"}],
             "page": {"intro": {"zh": "**牵头**", "en": "**Lead**"}, "body": []},
         }
     ],
     "people": [
         {
-            "key": "lin", "name_zh": "林", "name_en": "Lin",
+            "key": "lin",
+            "name_zh": "林",
+            "name_en": "Lin",
             "memberships": [{"institution": "harbor", "role": "lead-teacher"}],
         }
     ],
@@ -52,7 +76,13 @@ NETWORK = {
 }
 PAGES = {
     "home": {"body": [{"text": {"zh": "一起写", "en": "Write with us"}}]},
-    "pages": [{"slug": "about", "title": {"zh": "关于", "en": "About"}, "body": [{"text": {"zh": "这里", "en": "Here"}}]}],
+    "pages": [
+        {
+            "slug": "about",
+            "title": {"zh": "关于", "en": "About"},
+            "body": [{"text": {"zh": "这里", "en": "Here"}}],
+        }
+    ],
 }
 
 
@@ -94,9 +124,7 @@ def state() -> dict[str, int]:
 def test_everything_is_published_in_both_languages(load):
     load()
     kinds = (CoursePage, LessonPage, CasePage, StandardPage)
-    assert [
-        sorted(kind.objects.live().values_list("locale__language_code", "title")) for kind in kinds
-    ] == [
+    assert [sorted(kind.objects.live().values_list("locale__language_code", "title")) for kind in kinds] == [
         [("en", "The newborn"), ("zh-hans", "新生儿")],
         [("en", "Lesson one"), ("zh-hans", "第一课")],
         [("en", "Ever yellower"), ("zh-hans", "越来越黄")],
@@ -113,15 +141,23 @@ def test_the_second_time_nothing_changes(load):
 
 def test_progress_is_reported(load):
     lines = load()
-    assert [line for line in lines if line.startswith("[")] == ["[1/3] pc-2026-0001", "[2/3] lesson-a", "[3/3] course-a"]
+    assert [line for line in lines if line.startswith("[")] == [
+        "[1/3] pc-2026-0001",
+        "[2/3] lesson-a",
+        "[3/3] course-a",
+    ]
 
 
 def test_a_case_is_classified_and_credited(load):
     load()
     case = CasePage.objects.get(locale__language_code="zh-hans")
     assert (
-        case.url, case.age_band, case.complaint.code, [term.code for term in case.mesh.all()],
-        [tag.name_en for tag in case.tags.all()], [row.person.slug for row in case.contributions.all()],
+        case.url,
+        case.age_band,
+        case.complaint.code,
+        [term.code for term in case.mesh.all()],
+        [tag.name_en for tag in case.tags.all()],
+        [row.person.slug for row in case.contributions.all()],
     ) == ("/zh-hans/harbor/pc-2026-0001/", "neonate", "jaundice", ["D005955"], ["jaundice"], ["lin"])
 
 
@@ -131,7 +167,12 @@ def test_the_english_case_tells_every_stage_in_english(load):
     assert [str(getattr(case, stage.field_name)[0].value.source) for stage in Stage] == [
         f"<p>Step {stage.value}</p>" for stage in Stage
     ]
-    assert (case.title_teacher, case.slug, case.age_band, case.icd10) == ("Haemolysis", "pc-2026-0001", "neonate", "D55.0")
+    assert (case.title_teacher, case.slug, case.age_band, case.icd10) == (
+        "Haemolysis",
+        "pc-2026-0001",
+        "neonate",
+        "D55.0",
+    )
 
 
 def test_a_lesson_links_to_the_page_that_the_library_names(client, load):

@@ -37,7 +37,9 @@ def test_a_text_is_taken_in_the_language_asked_for(convert, language, value):
 
 
 def test_both_languages_share_the_ids_of_their_blocks(numbers):
-    ids = [Converter(numbers, language).stream(LessonBody(), [TEXT, TEXT], "body") for language in ("zh", "en")]
+    ids = [
+        Converter(numbers, language).stream(LessonBody(), [TEXT, TEXT], "body") for language in ("zh", "en")
+    ]
     assert [[entry["id"] for entry in data] for data in ids] == [[entry["id"] for entry in ids[0]]] * 2
     assert len({entry["id"] for entry in ids[0]}) == 2
 
@@ -48,7 +50,15 @@ def test_a_figure_is_taken_by_its_name(convert):
 
 
 def test_a_dose_keeps_the_digits_that_were_typed(convert):
-    dose = {"drug": {"zh": "药"}, "dose": 0.05, "unit": "mg", "basis": "kg", "per": "dose", "route": "iv", "source": "X"}
+    dose = {
+        "drug": {"zh": "药"},
+        "dose": 0.05,
+        "unit": "mg",
+        "basis": "kg",
+        "per": "dose",
+        "route": "iv",
+        "source": "X",
+    }
     ((_name, value),) = convert([{"drug_dose": dose}])
     assert (Decimal(value["dose"]), value["note"], "max_amount" in value) == (Decimal("0.05"), "", False)
 
@@ -75,7 +85,9 @@ def test_items_of_an_outline_are_pages(convert):
 
 
 def test_an_unknown_block_is_named_with_its_place(convert):
-    assert problem(convert, [TEXT, {"poem": "x"}]).startswith("body[1].poem: no such block; there are text, key_point")
+    assert problem(convert, [TEXT, {"poem": "x"}]).startswith(
+        "body[1].poem: no such block; there are text, key_point"
+    )
 
 
 def test_an_entry_with_two_blocks_is_refused(convert):
@@ -99,8 +111,13 @@ def test_a_value_that_is_no_choice_is_named(convert):
 
 
 def test_missing_english_is_named(convert):
-    assert problem(convert, [{"text": {"zh": "只有中文"}}], language="en") == "English is missing: {'zh': '只有中文'}"
+    assert (
+        problem(convert, [{"text": {"zh": "只有中文"}}], language="en")
+        == "English is missing: {'zh': '只有中文'}"
+    )
 
 
 def test_a_figure_that_cannot_be_drawn_is_named(convert):
-    assert problem(convert, [{"figure": {"image": "mona-lisa", "alt": "x"}}]) == "there is no figure 'mona-lisa'"
+    assert (
+        problem(convert, [{"figure": {"image": "mona-lisa", "alt": "x"}}]) == "there is no figure 'mona-lisa'"
+    )

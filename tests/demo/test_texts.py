@@ -26,7 +26,10 @@ def html(markdown: str) -> str:
         ("- 一\n\n尾声", "<ul><li>一</li></ul><p>尾声</p>"),
         ("**要点**和**重点**", "<p><b>要点</b>和<b>重点</b></p>"),
         ("见[第一课](page:lesson-a)", '<p>见<a linktype="page" id="7">第一课</a></p>'),
-        ("[WHO](https://www.who.int/a?b=1&c=2)", '<p><a href="https://www.who.int/a?b=1&amp;c=2">WHO</a></p>'),
+        (
+            "[WHO](https://www.who.int/a?b=1&c=2)",
+            '<p><a href="https://www.who.int/a?b=1&amp;c=2">WHO</a></p>',
+        ),
         ("温度 < 36 & 血糖 > 2", "<p>温度 &lt; 36 &amp; 血糖 &gt; 2</p>"),
     ],
 )

@@ -24,7 +24,10 @@ def request_(db):
 
 
 def test_every_language_is_named_in_itself(request_):
-    assert [(entry.name, entry.is_current) for entry in alternates(request_)] == [("中文", True), ("English", False)]
+    assert [(entry.name, entry.is_current) for entry in alternates(request_)] == [
+        ("中文", True),
+        ("English", False),
+    ]
 
 
 def test_the_address_of_a_list_keeps_its_filters(request_):
@@ -38,7 +41,10 @@ def test_a_page_leads_to_its_copy(request_, home_zh, home_en):
 
 
 def test_a_page_without_a_copy_leads_nowhere(request_, home_zh):
-    assert urls(request_, StandardPageFactory(parent=home_zh, slug="about")) == {"zh-hans": "/zh-hans/about/", "en": ""}
+    assert urls(request_, StandardPageFactory(parent=home_zh, slug="about")) == {
+        "zh-hans": "/zh-hans/about/",
+        "en": "",
+    }
 
 
 def test_an_unpublished_copy_leads_nowhere(request_, home_zh, home_en):

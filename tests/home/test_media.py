@@ -33,6 +33,9 @@ def test_a_medium_has_one_track_in_a_language(db):
         MediaTrack(media=track.media, language=track.language, vtt="WEBVTT").full_clean()
 
 
-@pytest.mark.parametrize(("name", "kind"), [("a.mp4", "video/mp4"), ("a.webm", "video/webm"), ("a.zzz", "application/octet-stream")])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("a.mp4", "video/mp4"), ("a.webm", "video/webm"), ("a.zzz", "application/octet-stream")],
+)
 def test_the_type_of_a_medium_follows_its_ending(db, name, kind):
     assert TeachingMedia(file=name).mime_type == kind

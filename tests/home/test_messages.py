@@ -71,10 +71,7 @@ def test_a_translation_keeps_the_parts_that_are_not_words(source, pattern):
 def test_chinese_sentences_have_chinese_punctuation():
     latin = re.compile(r"[\u4e00-\u9fff][,;:?!]|[\u4e00-\u9fff]\.(?!\w)")
     astray = [
-        text
-        for message in messages(OURS.read())
-        for text in strings(message.string)
-        if latin.search(text)
+        text for message in messages(OURS.read()) for text in strings(message.string) if latin.search(text)
     ]
     assert astray == []
 
@@ -111,11 +108,7 @@ class Visible(HTMLParser):
 
 def english(html: str) -> list[str]:
     """The visible texts with an English word that is not a name."""
-    return [
-        text
-        for text in Visible(html).texts
-        if set(re.findall(r"[A-Za-z][A-Za-z0-9]+", text)) - NAMES
-    ]
+    return [text for text in Visible(html).texts if set(re.findall(r"[A-Za-z][A-Za-z0-9]+", text)) - NAMES]
 
 
 @pytest.mark.django_db

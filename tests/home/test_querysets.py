@@ -29,7 +29,9 @@ def test_a_draft_is_not_published(db):
     assert list(StandardPage.objects.published()) == []
 
 
-@pytest.mark.parametrize("kind", [PageViewRestriction.LOGIN, PageViewRestriction.PASSWORD, PageViewRestriction.GROUPS])
+@pytest.mark.parametrize(
+    "kind", [PageViewRestriction.LOGIN, PageViewRestriction.PASSWORD, PageViewRestriction.GROUPS]
+)
 def test_a_restricted_ancestor_hides_its_descendants(db, kind):
     above = StandardPageFactory()
     StandardPageFactory(parent=StandardPageFactory(parent=above))

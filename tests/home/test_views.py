@@ -57,7 +57,16 @@ def test_a_part_has_the_type_of_the_file(client, address):
 
 @pytest.mark.parametrize(
     "path",
-    ["../secret.txt", "media/../../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt", "/etc/passwd", "media", "none.png", "%00"],
+    [
+        "../secret.txt",
+        "media/../../secret.txt",
+        "%2e%2e/secret.txt",
+        "..%2fsecret.txt",
+        "/etc/passwd",
+        "media",
+        "none.png",
+        "%00",
+    ],
 )
 def test_what_is_no_file_of_the_folder_is_not_found(client, db, address, path):
     assert client.get(f"/media/{path}", follow=True).status_code == 404

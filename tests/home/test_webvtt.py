@@ -12,7 +12,9 @@ def wrong_line(text: str) -> int:
 
 
 def test_cues_are_read_in_order():
-    assert parse("WEBVTT\n\n1\n00:01.000 --> 00:02.500\n甲\n\n01:00:00.000 --> 01:00:01.000 align:start\n乙\n丙\n") == [
+    assert parse(
+        "WEBVTT\n\n1\n00:01.000 --> 00:02.500\n甲\n\n01:00:00.000 --> 01:00:01.000 align:start\n乙\n丙\n"
+    ) == [
         Cue(1.0, 2.5, "甲"),
         Cue(3600.0, 3601.0, "乙\n丙"),
     ]

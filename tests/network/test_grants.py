@@ -52,7 +52,9 @@ def test_a_grant_made_by_hand_is_gone_after_the_repair(a, case):
 
 def test_a_group_that_is_not_ours_is_left_alone(a, case):
     own = Group.objects.create(name="by hand")
-    GroupPagePermission.objects.create(group=own, page=case, permission=Permission.objects.get(codename="publish_page"))
+    GroupPagePermission.objects.create(
+        group=own, page=case, permission=Permission.objects.get(codename="publish_page")
+    )
     assert synchronise() == []
 
 
@@ -184,13 +186,17 @@ def test_every_institution_has_a_collection_of_its_name(a, b):
 @pytest.mark.parametrize("action", ["add", "change"])
 def test_files_are_put_into_the_collection_of_the_own_institution(a, b, model, action):
     policy = policy_registry.get_by_type(model)
-    assert list(policy.collections_user_has_permission_for(a.contributor, action)) == [a.institution.collection]
+    assert list(policy.collections_user_has_permission_for(a.contributor, action)) == [
+        a.institution.collection
+    ]
 
 
 @pytest.mark.parametrize("model", [TeachingImage, TeachingDocument])
 def test_files_are_chosen_from_the_collection_of_the_own_institution(a, b, model):
     policy = policy_registry.get_by_type(model)
-    assert list(policy.collections_user_has_permission_for(a.contributor, "choose")) == [a.institution.collection]
+    assert list(policy.collections_user_has_permission_for(a.contributor, "choose")) == [
+        a.institution.collection
+    ]
 
 
 def test_a_renamed_institution_renames_its_collection(a):
@@ -242,4 +248,7 @@ def test_the_check_passes_when_nothing_drifted(a, capsys):
 def test_the_command_repairs(a, capsys):
     drifted(a)
     call_command("sync_grants")
-    assert (may_edit(a.contributor, a.page), capsys.readouterr().out.splitlines()[-1]) == (True, "2 differences repaired")
+    assert (may_edit(a.contributor, a.page), capsys.readouterr().out.splitlines()[-1]) == (
+        True,
+        "2 differences repaired",
+    )

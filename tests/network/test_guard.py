@@ -36,7 +36,9 @@ def secrets(a, c, shared, lesson) -> dict:
     states = [page.get_workflow().start(page, a.contributor) for page in (never, live)]
     source, _made = TranslationSource.get_or_create_from_instance(never)
     branch("hospital-a", "en", twin=a.page)
-    translation = Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code="en"))
+    translation = Translation.objects.create(
+        source=source, target_locale=Locale.objects.get(language_code="en")
+    )
     translation.save_target(user=a.contributor, publish=False)
     return {
         "never": never,
@@ -117,7 +119,9 @@ def test_no_chooser_tells_c_of_a_draft(client, a, c, secrets):
     kinds = ["wagtailcore.Page", "catalogue.CoursePage", "catalogue.LessonPage"]
     places = ["", *(f"{pk}/" for pk in [*secrets["pages"], a.page.pk, secrets["own"].pk])]
     options = ["", f"&multiple=1&user_perms=move_to&can_choose_root=1&target_pages[]={secrets['never'].pk}"]
-    browse = [f"/cms/choose-page/{at}?page_type={kind}{more}" for at in places for kind in kinds for more in options]
+    browse = [
+        f"/cms/choose-page/{at}?page_type={kind}{more}" for at in places for kind in kinds for more in options
+    ]
     words = ("CANARY", "公开", "公开课时二", "课程")
     search = [f"/cms/choose-page/search/?page_type={kind}&q={word}" for kind in kinds for word in words]
     assert leaks(client, [*browse, *search]) == []

@@ -32,6 +32,8 @@ def test_a_right_ror_id_passes(text):
     assert is_ror(text) is True
 
 
-@pytest.mark.parametrize("text", ["05dxps056", "05dxsp055", "15dxps055", "05dxpl055", "05DXPS055", "05dxps05", ""])
+@pytest.mark.parametrize(
+    "text", ["05dxps056", "05dxsp055", "15dxps055", "05dxpl055", "05DXPS055", "05dxps05", ""]
+)
 def test_a_wrong_ror_id_fails(text):
     assert is_ror(text) is False

@@ -38,7 +38,10 @@ def sentences(record) -> list[str]:
     ],
 )
 def test_periods_overlap_when_they_share_a_day(first, second, shares):
-    assert [period(*first).overlaps(period(*second)), period(*second).overlaps(period(*first))] == [shares, shares]
+    assert [period(*first).overlaps(period(*second)), period(*second).overlaps(period(*first))] == [
+        shares,
+        shares,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,10 @@ def approve(client, page, user: User) -> None:
 
 def test_a_contributor_submits_but_does_not_publish(a, submitted):
     rights = fresh(submitted).permissions_for_user(a.contributor)
-    assert (rights.can_publish(), rights.can_submit_for_moderation()) == (False, False)  # it is submitted already
+    assert (rights.can_publish(), rights.can_submit_for_moderation()) == (
+        False,
+        False,
+    )  # it is submitted already
 
 
 def test_the_lead_teacher_of_the_institution_may_take_the_first_step(a, submitted):
@@ -94,7 +97,9 @@ def test_reviewers_and_privacy_officers_enter_the_admin(client, a, role):
 @pytest.mark.parametrize("role", [Role.REVIEWER, Role.PRIVACY_OFFICER])
 def test_reviewers_and_privacy_officers_edit_nothing(client, a, case, submitted, role):
     client.force_login(account(role))
-    answers = [client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])) for page in (a.page, case, submitted)]
+    answers = [
+        client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])) for page in (a.page, case, submitted)
+    ]
     assert [answer.status_code for answer in answers] == [403, 403, 403]
 
 

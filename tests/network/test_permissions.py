@@ -15,7 +15,15 @@ from tests.factories.catalogue import CasePageFactory, CoursePageFactory
 from tests.factories.home import UserFactory, front_page
 from tests.factories.network import account
 
-ACTIONS = [{"add"}, {"change"}, {"add", "change"}, {"publish"}, {"lock", "unlock"}, {"bulk_delete"}, {"change", "publish"}]
+ACTIONS = [
+    {"add"},
+    {"change"},
+    {"add", "change"},
+    {"publish"},
+    {"lock", "unlock"},
+    {"bulk_delete"},
+    {"change", "publish"},
+]
 
 
 def fresh(user: User) -> User:
@@ -54,7 +62,9 @@ def both(a, b) -> User:
 
 def adder(page: Page, *, owner_of: Page) -> User:
     group = Group.objects.create(name="add alone")
-    GroupPagePermission.objects.create(group=group, page=page, permission=Permission.objects.get(codename="add_page"))
+    GroupPagePermission.objects.create(
+        group=group, page=page, permission=Permission.objects.get(codename="add_page")
+    )
     user = UserFactory()
     user.groups.set([group])
     Page.objects.filter(pk=owner_of.pk).update(owner=user)
@@ -68,7 +78,9 @@ def test_the_policy_is_the_one_that_wagtail_asks(db):
 def test_every_role_may_do_to_every_page_what_stock_says(people):
     def allowed(policy):
         return {
-            (name, *sorted(actions)): numbers(policy(Page).instances_user_has_any_permission_for(fresh(user), actions))
+            (name, *sorted(actions)): numbers(
+                policy(Page).instances_user_has_any_permission_for(fresh(user), actions)
+            )
             for name, user in people.items()
             for actions in ACTIONS
         }
@@ -77,10 +89,14 @@ def test_every_role_may_do_to_every_page_what_stock_says(people):
 
 
 def test_every_role_may_explore_what_stock_says(people):
-    granted = {name: user for name, user in people.items() if user.groups.filter(page_permissions__isnull=False)}
+    granted = {
+        name: user for name, user in people.items() if user.groups.filter(page_permissions__isnull=False)
+    }
 
     def explored(policy):
-        return {name: numbers(policy(Page).explorable_instances(fresh(user))) for name, user in granted.items()}
+        return {
+            name: numbers(policy(Page).explorable_instances(fresh(user))) for name, user in granted.items()
+        }
 
     assert explored(TerritoryPagePermissionPolicy) == explored(PagePermissionPolicy)
 

@@ -27,7 +27,10 @@ def test_a_credited_person_is_not_deleted(client, chief_editor, credited):
 def test_the_refusal_is_a_sentence_and_no_error(client, chief_editor, credited):
     client.force_login(chief_editor)
     answer = delete(client, credited.person)
-    assert (answer.status_code, len(list(answer.context["messages"])) + answer.context.get("is_protected", 0)) == (200, 1)
+    assert (
+        answer.status_code,
+        len(list(answer.context["messages"])) + answer.context.get("is_protected", 0),
+    ) == (200, 1)
 
 
 def test_a_person_without_credits_is_deleted(client, chief_editor):

@@ -31,6 +31,8 @@ def test_a_wrong_identifier_is_answered_with_a_sentence(validate, value, sentenc
     assert refused.value.messages == [sentence]
 
 
-@pytest.mark.parametrize(("validate", "value"), [(validate_orcid, "0000-0002-1825-0097"), (validate_ror, "05dxps055")])
+@pytest.mark.parametrize(
+    ("validate", "value"), [(validate_orcid, "0000-0002-1825-0097"), (validate_ror, "05dxps055")]
+)
 def test_a_right_identifier_passes(validate, value):
     assert validate(value) is None

@@ -77,18 +77,14 @@ def branch_en(publish: Publish, home_en: HomePage, institution: Institution, bra
 
 @pytest.fixture
 def course(publish: Publish, branch: Page) -> Page:
-    return publish(
-        CoursePage(title="新生儿疾病", slug="newborn", summary="给住院医师的课程"), branch
-    )
+    return publish(CoursePage(title="新生儿疾病", slug="newborn", summary="给住院医师的课程"), branch)
 
 
 @pytest.fixture
 def write(publish: Publish, home_zh: HomePage) -> Callable[..., Page]:
     """Publishes a page of plain text; `text` is HTML."""
 
-    def put(
-        title: str, text: str = "", *, parent: Page | None = None, live: bool = True, **fields
-    ) -> Page:
+    def put(title: str, text: str = "", *, parent: Page | None = None, live: bool = True, **fields) -> Page:
         page = StandardPage(title=title, body=[("text", text)] if text else [], **fields)
         return publish(page, parent or home_zh, live=live)
 

@@ -74,9 +74,7 @@ def test_what_is_in_the_title_comes_first(write):
 
 def test_words_may_be_joined_and_excluded(pages):
     everything = StandardPage.objects.all()
-    assert titles(everything.search(And([PlainText("黄疸"), Not(PlainText("川崎"))]))) == [
-        "黄疸的识别"
-    ]
+    assert titles(everything.search(And([PlainText("黄疸"), Not(PlainText("川崎"))]))) == ["黄疸的识别"]
     assert len(everything.search(Or([PlainText("川崎"), PlainText("jaundice")]))) == 2
     assert len(everything.search("川崎 jaundice", operator="or")) == 2
     assert titles(everything.search(Phrase("川崎病"))) == ["发热的幼儿"]
@@ -92,9 +90,7 @@ def test_hostile_queries_never_fail(pages, method, text):
 
 def test_documents_and_snippets_are_found_too(institution):
     get_document_model().objects.create(title="发热门诊流程图", file="documents/a.pdf")
-    assert [found.title for found in get_document_model().objects.search("门诊")] == [
-        "发热门诊流程图"
-    ]
+    assert [found.title for found in get_document_model().objects.search("门诊")] == ["发热门诊流程图"]
     backend = get_search_backend()
     assert list(backend.autocomplete("儿童", Institution)) == [institution]
     assert list(backend.autocomplete("Riverto", Institution)) == [institution]

@@ -57,9 +57,7 @@ def test_a_run_of_six_characters_is_a_phrase_and_of_seven_a_question():
     ]
 
 
-@pytest.mark.parametrize(
-    "text", ["黄疸" * 5_000, "ab " * 3_334, "\ufdfa" * 3_333, "a\u0301" * 5_000]
-)
+@pytest.mark.parametrize("text", ["黄疸" * 5_000, "ab " * 3_334, "\ufdfa" * 3_333, "a\u0301" * 5_000])
 def test_a_query_of_ten_kilobytes_is_short_work(text):
     started = time.perf_counter()
     assert len(units(text)) <= analyzer.MAX_UNITS

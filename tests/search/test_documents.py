@@ -87,12 +87,8 @@ def test_a_course_is_found_by_keywords_terms_people_and_institution_in_both_scri
     course, publish, django_capture_on_commit_callbacks
 ):
     page = CoursePage.objects.get(pk=course.pk)
-    page.tags.add(
-        Keyword.objects.create(name="蓝光治疗", name_en="phototherapy", slug="phototherapy")
-    )
-    term = Term.objects.create(
-        vocabulary="specialty", code="x", name_zh="高原专业", name_en="Altitude"
-    )
+    page.tags.add(Keyword.objects.create(name="蓝光治疗", name_en="phototherapy", slug="phototherapy"))
+    term = Term.objects.create(vocabulary="specialty", code="x", name_zh="高原专业", name_en="Altitude")
     page.specialties.add(term)
     person = Person.objects.create(name_zh="林志远", name_en="Zhiyuan Lin", slug="lin")
     page.contributions.add(Contribution(person=person, roles=["lecturer"]))
@@ -111,9 +107,7 @@ def test_a_course_is_found_by_keywords_terms_people_and_institution_in_both_scri
 
 
 def test_a_lecture_is_found_by_its_captions(publish, branch, django_capture_on_commit_callbacks):
-    media = TeachingMedia.objects.create(
-        title="录像", type="video", duration=60, file="media/a.mp4"
-    )
+    media = TeachingMedia.objects.create(title="录像", type="video", duration=60, file="media/a.mp4")
     page = publish(LecturePage(title="气道", slug="airway", media=media, venue="阶梯教室"), branch)
     assert found("呼吸频率") == []
     with django_capture_on_commit_callbacks(execute=True):
@@ -177,9 +171,7 @@ def test_the_diagnosis_of_a_case_is_neither_in_the_index_nor_findable(
     stored = SearchDocument.objects.filter(pk=case.pk).values().get()
     assert [name for name, value in stored.items() if text in str(value)] == []
     table, key = (
-        ("search_fts", "rowid")
-        if connection.vendor == "sqlite"
-        else ("search_searchdocument", "page_id")
+        ("search_fts", "rowid") if connection.vendor == "sqlite" else ("search_searchdocument", "page_id")
     )
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {table} WHERE {key} = %s", [case.pk])

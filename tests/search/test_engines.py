@@ -14,9 +14,7 @@ pytestmark = pytest.mark.django_db
 def found():
     """Titles found for a query, best first."""
 
-    def search(
-        text: str, *, reader: str = "zh-hans", kind: str = "", language: str = "", start=0, size=20
-    ):
+    def search(text: str, *, reader: str = "zh-hans", kind: str = "", language: str = "", start=0, size=20):
         stretch = current_engine().search(
             units(text), reader=reader, kind=kind, language=language, start=start, size=size
         )
@@ -86,9 +84,7 @@ def test_a_rare_word_weighs_more_than_a_common_one(write, found):
 
 def test_the_readers_language_comes_first_and_once(write, home_en, found):
     chinese = write("急救 ABC", "<p>epinephrine</p>")
-    write(
-        "First aid", "<p>epinephrine</p>", parent=home_en, translation_key=chinese.translation_key
-    )
+    write("First aid", "<p>epinephrine</p>", parent=home_en, translation_key=chinese.translation_key)
     write("Only English epinephrine", parent=home_en)
     assert found("epinephrine", reader="zh-hans") == ["急救 ABC", "Only English epinephrine"]
     assert sorted(found("epinephrine", reader="en")) == ["First aid", "Only English epinephrine"]
@@ -104,13 +100,9 @@ def test_kind_and_language_narrow_the_results(library, lesson, home_en, write, f
 def test_results_come_in_stretches_with_their_number(write, found):
     for number in range(5):
         write(f"腹泻{number}")
-    stretch = current_engine().search(
-        units("腹泻"), reader="zh-hans", kind="", language="", start=3, size=3
-    )
+    stretch = current_engine().search(units("腹泻"), reader="zh-hans", kind="", language="", start=3, size=3)
     assert (stretch.total, len(stretch.page_ids)) == (5, 2)
-    assert sorted(found("腹泻", size=3) + found("腹泻", start=3, size=3)) == [
-        f"腹泻{n}" for n in range(5)
-    ]
+    assert sorted(found("腹泻", size=3) + found("腹泻", start=3, size=3)) == [f"腹泻{n}" for n in range(5)]
 
 
 def test_a_phrase_does_not_run_over_the_end_of_a_sentence(write, found):

@@ -41,6 +41,4 @@ def test_two_hundred_characters_are_accepted():
     ],
 )
 def test_input_that_makes_no_sense_gets_one_sentence(data, sentence):
-    assert [message for messages in SearchForm(data).errors.values() for message in messages] == [
-        sentence
-    ]
+    assert [message for messages in SearchForm(data).errors.values() for message in messages] == [sentence]

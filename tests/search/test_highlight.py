@@ -23,10 +23,7 @@ def test_it_marks_through_width_accent_and_ligature():
 
 
 def test_neighbouring_pairs_become_one_mark():
-    assert (
-        highlight("新生儿高胆红素血症", units("新生儿高胆红素血"))
-        == "<mark>新生儿高胆红素血</mark>症"
-    )
+    assert highlight("新生儿高胆红素血症", units("新生儿高胆红素血")) == "<mark>新生儿高胆红素血</mark>症"
 
 
 def test_it_escapes_the_text():

@@ -16,9 +16,7 @@ def test_it_asks_the_database_four_times(rf, branch, publish, write, number, que
     for index in range(number):
         write(f"腹泻{index:02d}", "<p>口服补液</p>", parent=None)
     request = rf.get("/")
-    find(
-        query=Query(text="腹泻"), reader="zh-hans", request=request
-    )  # addresses of sites are cached now
+    find(query=Query(text="腹泻"), reader="zh-hans", request=request)  # addresses of sites are cached now
     with queries:
         found = find(query=Query(text="腹泻"), reader="zh-hans", request=request)
     assert (len(found), found.paginator.count) == (min(number, 20), number)

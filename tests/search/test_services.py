@@ -67,9 +67,7 @@ def test_deleting_a_parent_takes_all_out(course, lesson):
     assert titles() == ["江城儿童医院"]
 
 
-def test_a_moved_branch_belongs_to_its_new_institution(
-    lesson, course, branch, home_zh, publish, committed
-):
+def test_a_moved_branch_belongs_to_its_new_institution(lesson, course, branch, home_zh, publish, committed):
     from courseware.network.enums import InstitutionKind, Region
     from courseware.network.models import Institution, InstitutionPage
 

@@ -19,9 +19,7 @@ def address(language: str = "zh-hans") -> str:
 
 def headings(response) -> list[str]:
     html = response.content.decode()
-    return [
-        unescape(re.sub(r"<[^>]+>", "", found)) for found in re.findall(r"<h2.*?</h2>", html, re.S)
-    ]
+    return [unescape(re.sub(r"<[^>]+>", "", found)) for found in re.findall(r"<h2.*?</h2>", html, re.S)]
 
 
 def snippets(response) -> list[str]:

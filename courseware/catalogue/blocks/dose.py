@@ -53,7 +53,6 @@ class DoseValue(blocks.StructValue):
         value = self.get("max_amount")
         return "" if value is None else f"{_plain(value)} {dict(UNITS)[self.get('max_unit') or self['unit']]}"
 
-
     @property
     def route_label(self) -> str:
         return str(dict(ROUTES)[self["route"]])
@@ -78,11 +77,15 @@ class DrugDoseBlock(blocks.StructBlock):
     drug = blocks.CharBlock(label=_("Drug (generic name)"), max_length=120)
     indication = blocks.CharBlock(label=_("What for"), required=False, max_length=200)
     dose = blocks.DecimalBlock(label=_("Dose"), min_value=0, max_digits=12, decimal_places=4)
-    dose_to = blocks.DecimalBlock(label=_("to (for a range)"), required=False, min_value=0, max_digits=12, decimal_places=4)
+    dose_to = blocks.DecimalBlock(
+        label=_("to (for a range)"), required=False, min_value=0, max_digits=12, decimal_places=4
+    )
     unit = blocks.ChoiceBlock(label=_("Unit"), choices=UNITS, default="mg")
     basis = blocks.ChoiceBlock(label=_("Basis"), choices=BASES, default="kg")
     per = blocks.ChoiceBlock(label=_("The dose is"), choices=TIMES, default="dose")
-    max_amount = blocks.DecimalBlock(label=pgettext_lazy("dose", "Maximum"), required=False, min_value=0, max_digits=12, decimal_places=4)
+    max_amount = blocks.DecimalBlock(
+        label=pgettext_lazy("dose", "Maximum"), required=False, min_value=0, max_digits=12, decimal_places=4
+    )
     max_unit = blocks.ChoiceBlock(label=_("Unit of the maximum"), choices=UNITS, required=False)
     max_per = blocks.ChoiceBlock(label=_("The maximum is"), choices=TIMES, required=False)
     route = blocks.ChoiceBlock(label=_("Route"), choices=ROUTES, default="oral")
@@ -90,7 +93,9 @@ class DrugDoseBlock(blocks.StructBlock):
     duration = blocks.CharBlock(label=_("Duration"), required=False, max_length=120)
     note = blocks.CharBlock(label=_("Note"), required=False, max_length=300)
     source = blocks.CharBlock(
-        label=pgettext_lazy("dose", "Source"), max_length=300, help_text=_("Guideline, formulary or label with its year.")
+        label=pgettext_lazy("dose", "Source"),
+        max_length=300,
+        help_text=_("Guideline, formulary or label with its year."),
     )
 
     class Meta:

@@ -1,5 +1,10 @@
 """What a lesson is made of."""
 
+from wagtail import blocks
+
+from courseware.catalogue.blocks.dose import DrugDoseBlock
+from courseware.catalogue.blocks.question import QuestionBlock
+from courseware.catalogue.blocks.reference import ReferenceBlock
 from home.blocks import (
     ExternalLinkBlock,
     FigureBlock,
@@ -9,11 +14,6 @@ from home.blocks import (
     TextBlock,
     VideoBlock,
 )
-from wagtail import blocks
-
-from courseware.catalogue.blocks.dose import DrugDoseBlock
-from courseware.catalogue.blocks.question import QuestionBlock
-from courseware.catalogue.blocks.reference import ReferenceBlock
 
 
 class LessonBody(blocks.StreamBlock):

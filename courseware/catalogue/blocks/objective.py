@@ -23,10 +23,13 @@ class ObjectiveValue(blocks.StructValue):
 
 class ObjectiveBlock(blocks.StructBlock):
     statement = blocks.CharBlock(
-        label=_("Objective"), max_length=300,
+        label=_("Objective"),
+        max_length=300,
         help_text=_("Begin with a verb that can be observed: explain, calculate, recognise."),
     )
-    bloom = blocks.ChoiceBlock(label=_("Cognitive level (Bloom)"), choices=Bloom.choices, default=Bloom.UNDERSTAND)
+    bloom = blocks.ChoiceBlock(
+        label=_("Cognitive level (Bloom)"), choices=Bloom.choices, default=Bloom.UNDERSTAND
+    )
     domain = blocks.ChoiceBlock(label=_("Domain"), choices=Domain.choices, default=Domain.KNOWLEDGE)
     required_level = blocks.ChoiceBlock(
         label=_("Required level"), choices=RequiredLevel.choices, default=RequiredLevel.MASTER

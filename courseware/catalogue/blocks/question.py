@@ -34,6 +34,10 @@ class QuestionBlock(blocks.StructBlock):
         if not any(option["correct"] for option in cleaned["options"]):
             message = _("Mark at least one option as correct.")
             raise blocks.StructBlockValidationError(
-                block_errors={"options": blocks.list_block.ListBlockValidationError(non_block_errors=[ValidationError(message)])}
+                block_errors={
+                    "options": blocks.list_block.ListBlockValidationError(
+                        non_block_errors=[ValidationError(message)]
+                    )
+                }
             )
         return cleaned

@@ -15,8 +15,14 @@ class ReferenceValue(blocks.StructValue):
 class ReferenceBlock(blocks.StructBlock):
     citation = blocks.CharBlock(label=_("Reference (Vancouver style)"), max_length=600)
     doi = blocks.CharBlock(
-        label="DOI", required=False, max_length=120,
-        validators=[RegexValidator(r"^10\.\d{4,9}/\S+$", _("A DOI begins with 10. and a slash follows, such as 10.1000/182."))],
+        label="DOI",
+        required=False,
+        max_length=120,
+        validators=[
+            RegexValidator(
+                r"^10\.\d{4,9}/\S+$", _("A DOI begins with 10. and a slash follows, such as 10.1000/182.")
+            )
+        ],
     )
     url = blocks.URLBlock(label=_("Address"), required=False)
 

@@ -45,53 +45,90 @@ class CasePage(TeachingPage):
     kind = Kind.CASE
 
     case_no = models.CharField(
-        _("case number"), max_length=20,
+        _("case number"),
+        max_length=20,
         validators=[RegexValidator(r"^PC-\d{4}-\d{4}$", _("A case number looks like PC-2026-0001."))],
         help_text=_("It is the address of the page, so that the address never gives the diagnosis away."),
     )
     title_teacher = models.CharField(
-        _("teacher's title (the diagnosis)"), max_length=255, blank=True,
+        _("teacher's title (the diagnosis)"),
+        max_length=255,
+        blank=True,
         help_text=_("Shown only when the diagnosis has been opened."),
     )
-    difficulty = models.PositiveSmallIntegerField(_("difficulty"), choices=Difficulty.choices, default=Difficulty.BASIC)
+    difficulty = models.PositiveSmallIntegerField(
+        _("difficulty"), choices=Difficulty.choices, default=Difficulty.BASIC
+    )
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), default=30, validators=[MinValueValidator(1), MaxValueValidator(600)]
     )
-    frequency = models.CharField(_("frequency"), max_length=12, choices=Frequency.choices, default=Frequency.COMMON)
+    frequency = models.CharField(
+        _("frequency"), max_length=12, choices=Frequency.choices, default=Frequency.COMMON
+    )
 
     age_value = models.PositiveSmallIntegerField(_("age"), null=True)
-    age_unit = models.CharField(_("unit of age"), max_length=1, choices=AgeUnit.choices, default=AgeUnit.MONTHS)
+    age_unit = models.CharField(
+        _("unit of age"), max_length=1, choices=AgeUnit.choices, default=AgeUnit.MONTHS
+    )
     age_days = models.PositiveIntegerField(_("age in days"), null=True, editable=False)
-    age_band = models.CharField(_("age band"), max_length=12, choices=AgeBand.choices, blank=True, editable=False, db_index=True)
+    age_band = models.CharField(
+        _("age band"), max_length=12, choices=AgeBand.choices, blank=True, editable=False, db_index=True
+    )
     gestation_weeks = models.PositiveSmallIntegerField(
-        _("gestation, weeks"), null=True, blank=True, validators=[MinValueValidator(22), MaxValueValidator(44)]
+        _("gestation, weeks"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(22), MaxValueValidator(44)],
     )
     gestation_days = models.PositiveSmallIntegerField(
         _("and days"), null=True, blank=True, validators=[MaxValueValidator(6)]
     )
     sex = models.CharField(_("sex"), max_length=12, choices=Sex.choices, default=Sex.UNDETERMINED)
-    setting = models.CharField(_("scene"), max_length=12, choices=CaseSetting.choices, default=CaseSetting.OUTPATIENT)
+    setting = models.CharField(
+        _("scene"), max_length=12, choices=CaseSetting.choices, default=CaseSetting.OUTPATIENT
+    )
     complaint = models.ForeignKey(
-        "catalogue.Term", verbose_name=_("presenting complaint"), null=True, blank=True, on_delete=models.PROTECT,
-        related_name="cases", limit_choices_to={"vocabulary": Vocabulary.COMPLAINT},
+        "catalogue.Term",
+        verbose_name=_("presenting complaint"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cases",
+        limit_choices_to={"vocabulary": Vocabulary.COMPLAINT},
     )
     icd10 = models.CharField(
-        _("ICD-10 code"), max_length=12, blank=True,
+        _("ICD-10 code"),
+        max_length=12,
+        blank=True,
         validators=[RegexValidator(r"^[A-Z]\d{2}(\.[\dx]\d{0,4})?$", _("An ICD-10 code looks like J21.0."))],
     )
     icd11 = models.CharField(
-        _("ICD-11 code"), max_length=12, blank=True,
-        validators=[RegexValidator(r"^[0-9A-Z][A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,2})?$", _("An ICD-11 code looks like CA41.0."))],
+        _("ICD-11 code"),
+        max_length=12,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^[0-9A-Z][A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,2})?$", _("An ICD-11 code looks like CA41.0.")
+            )
+        ],
     )
-    certainty = models.CharField(_("certainty of the diagnosis"), max_length=16, choices=Certainty.choices, blank=True)
+    certainty = models.CharField(
+        _("certainty of the diagnosis"), max_length=16, choices=Certainty.choices, blank=True
+    )
 
     consent_kind = models.CharField(_("consent"), max_length=16, choices=ConsentKind.choices, blank=True)
     consent_holder = models.ForeignKey(
-        Institution, verbose_name=_("institution that keeps the consent"), null=True, blank=True,
-        on_delete=models.PROTECT, related_name="+",
+        Institution,
+        verbose_name=_("institution that keeps the consent"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     consent_year = models.PositiveSmallIntegerField(
-        _("year of the consent"), null=True, blank=True,
+        _("year of the consent"),
+        null=True,
+        blank=True,
         validators=[MinValueValidator(1980), MaxValueValidator(2100)],
     )
     ethics_no = models.CharField(_("ethics approval number"), max_length=60, blank=True)

@@ -20,8 +20,12 @@ class Contribution(Orderable):
         Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="contributions"
     )
     institution = models.ForeignKey(
-        Institution, verbose_name=_("institution at that time"), null=True, blank=True,
-        on_delete=models.PROTECT, related_name="contributions",
+        Institution,
+        verbose_name=_("institution at that time"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="contributions",
     )
     roles = ChoiceSetField(_("roles"), enum=ContributionRole)
 

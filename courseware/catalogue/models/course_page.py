@@ -18,6 +18,7 @@ from courseware.catalogue.models.mixins import TeachingPage
 from courseware.catalogue.models.tags import CourseTag
 from courseware.catalogue.prerequisites import leads_back
 
+
 def _number(value) -> str:
     return f"{value:f}".rstrip("0").rstrip(".")
 
@@ -32,25 +33,45 @@ class CoursePage(TeachingPage):
 
     code = models.CharField(_("course code"), max_length=30, blank=True)
     hours = models.DecimalField(
-        _("credit hours"), max_digits=5, decimal_places=1, null=True, blank=True,
+        _("credit hours"),
+        max_digits=5,
+        decimal_places=1,
+        null=True,
+        blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(1000)],
     )
     credits = models.DecimalField(
-        _("credits"), max_digits=4, decimal_places=1, null=True, blank=True,
+        _("credits"),
+        max_digits=4,
+        decimal_places=1,
+        null=True,
+        blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(100)],
     )
-    term = models.CharField(pgettext_lazy("academic year", "term"), max_length=60, blank=True, help_text=_("For example: third year, autumn."))
-    nature = models.CharField(_("nature"), max_length=20, choices=CourseNature.choices, default=CourseNature.ELECTIVE)
-    course_type = models.CharField(_("type"), max_length=20, choices=CourseType.choices, default=CourseType.THEORY)
+    term = models.CharField(
+        pgettext_lazy("academic year", "term"),
+        max_length=60,
+        blank=True,
+        help_text=_("For example: third year, autumn."),
+    )
+    nature = models.CharField(
+        _("nature"), max_length=20, choices=CourseNature.choices, default=CourseNature.ELECTIVE
+    )
+    course_type = models.CharField(
+        _("type"), max_length=20, choices=CourseType.choices, default=CourseType.THEORY
+    )
     objectives = StreamField(ObjectivesBlock(), verbose_name=_("learning objectives"), blank=True)
     outline = StreamField(OutlineBlock(), verbose_name=_("outline"), blank=True)
     prerequisites = StreamField(
         [("course", blocks.PageChooserBlock(page_type="catalogue.CoursePage", label=_("Course")))],
-        verbose_name=_("prerequisites"), blank=True,
+        verbose_name=_("prerequisites"),
+        blank=True,
     )
     syllabus = RichTextField(_("syllabus"), features=PROSE, blank=True)
     instructor_insights = RichTextField(
-        _("instructor insights"), features=PROSE, blank=True,
+        _("instructor insights"),
+        features=PROSE,
+        blank=True,
         help_text=_("What went well, what did not, and what you would tell a colleague who teaches it next."),
     )
     tags = ClusterTaggableManager(through=CourseTag, blank=True, verbose_name=_("keywords"))
@@ -73,11 +94,17 @@ class CoursePage(TeachingPage):
         FieldPanel("objectives"),
         FieldPanel("outline"),
         InlinePanel(
-            "partners", heading=_("Partner institutions"), label=_("Partner"),
-            help_text=_("They may edit this course and its lessons. The institution in whose branch it stands leads it."),
+            "partners",
+            heading=_("Partner institutions"),
+            label=_("Partner"),
+            help_text=_(
+                "They may edit this course and its lessons. The institution in whose branch it stands leads it."
+            ),
         ),
         MultiFieldPanel(
-            [FieldPanel("syllabus"), FieldPanel("instructor_insights")], heading=_("For teachers"), classname="collapsed"
+            [FieldPanel("syllabus"), FieldPanel("instructor_insights")],
+            heading=_("For teachers"),
+            classname="collapsed",
         ),
         *TeachingPage.classification_panels,
         *TeachingPage.credit_panels,
@@ -101,7 +128,11 @@ class CoursePage(TeachingPage):
     def facts(self) -> list[str]:
         """Short facts for lists."""
         return [
-            *([ngettext("%(n)s credit hour", "%(n)s credit hours", self.hours) % {"n": _number(self.hours)}] if self.hours else []),
+            *(
+                [ngettext("%(n)s credit hour", "%(n)s credit hours", self.hours) % {"n": _number(self.hours)}]
+                if self.hours
+                else []
+            ),
             str(CourseNature(self.nature).label),
             str(CourseType(self.course_type).label),
         ]
@@ -115,5 +146,9 @@ class CoursePage(TeachingPage):
         super().clean()
         if leads_back(self):
             raise ValidationError(
-                {"prerequisites": _("A course cannot be its own prerequisite, not even through other courses.")}
+                {
+                    "prerequisites": _(
+                        "A course cannot be its own prerequisite, not even through other courses."
+                    )
+                }
             )

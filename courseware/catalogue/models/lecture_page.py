@@ -40,8 +40,12 @@ class LecturePage(TeachingPage):
     kind = Kind.LECTURE
 
     media = models.ForeignKey(
-        "home.TeachingMedia", verbose_name=_("video"), null=True, blank=True,
-        on_delete=models.PROTECT, related_name="lectures",
+        "home.TeachingMedia",
+        verbose_name=_("video"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="lectures",
     )
     recorded_on = models.DateField(_("recorded on"), null=True, blank=True)
     venue = models.CharField(_("venue"), max_length=160, blank=True)
@@ -88,7 +92,11 @@ class LecturePage(TeachingPage):
     def facts(self) -> list[str]:
         """Short facts for lists."""
         return [
-            *([ngettext("%(n)s minute", "%(n)s minutes", self.minutes) % {"n": self.minutes}] if self.minutes else []),
+            *(
+                [ngettext("%(n)s minute", "%(n)s minutes", self.minutes) % {"n": self.minutes}]
+                if self.minutes
+                else []
+            ),
             *([str(self.recorded_on.year)] if self.recorded_on else []),
         ]
 

@@ -64,7 +64,11 @@ class LessonPage(TeachingPage):
     @property
     def facts(self) -> list[str]:
         """Short facts for lists."""
-        return [ngettext("%(n)s minute", "%(n)s minutes", self.minutes) % {"n": self.minutes}] if self.minutes else []
+        return (
+            [ngettext("%(n)s minute", "%(n)s minutes", self.minutes) % {"n": self.minutes}]
+            if self.minutes
+            else []
+        )
 
     def get_context(self, request, *args, **kwargs):
         from courseware.catalogue.reading import contexts  # reads all page models, so not at load time

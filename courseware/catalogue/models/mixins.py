@@ -24,13 +24,22 @@ class TeachingPage(BasePage):
     """A page that teaches: summary, classification, licence, credits, review dates."""
 
     summary = models.CharField(
-        _("summary"), max_length=300, blank=True, help_text=_("One sentence, shown in lists and search results.")
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence, shown in lists and search results."),
     )
     cover = models.ForeignKey(
-        "home.TeachingImage", verbose_name=_("cover"), null=True, blank=True,
-        on_delete=models.SET_NULL, related_name="+",
+        "home.TeachingImage",
+        verbose_name=_("cover"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
-    licence = models.CharField(_("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY_NC_SA)
+    licence = models.CharField(
+        _("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY_NC_SA
+    )
     specialties = _terms(_("subspecialties"), Vocabulary.SPECIALTY)
     audience = _terms(_("target audience"), Vocabulary.AUDIENCE)
     mesh = _terms(_("MeSH descriptors"), Vocabulary.MESH)
@@ -54,7 +63,9 @@ class TeachingPage(BasePage):
     ]
     credit_panels = [
         InlinePanel("contributions", heading=_("Contributors"), label=_("Contributor")),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("licence"), FieldPanel("cover")])], heading=_("Licence and cover")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("licence"), FieldPanel("cover")])], heading=_("Licence and cover")
+        ),
     ]
     search_fields = [
         *BasePage.search_fields,

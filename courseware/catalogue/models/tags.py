@@ -32,11 +32,15 @@ class KeywordItem(ItemBase):
 
 
 class CourseTag(KeywordItem):
-    content_object = ParentalKey("catalogue.CoursePage", on_delete=models.CASCADE, related_name="tagged_items")
+    content_object = ParentalKey(
+        "catalogue.CoursePage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
 
 
 class LessonTag(KeywordItem):
-    content_object = ParentalKey("catalogue.LessonPage", on_delete=models.CASCADE, related_name="tagged_items")
+    content_object = ParentalKey(
+        "catalogue.LessonPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
 
 
 class CaseTag(KeywordItem):
@@ -44,4 +48,6 @@ class CaseTag(KeywordItem):
 
 
 class LectureTag(KeywordItem):
-    content_object = ParentalKey("catalogue.LecturePage", on_delete=models.CASCADE, related_name="tagged_items")
+    content_object = ParentalKey(
+        "catalogue.LecturePage", on_delete=models.CASCADE, related_name="tagged_items"
+    )

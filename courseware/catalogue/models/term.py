@@ -36,9 +36,7 @@ class Term(index.Indexed, models.Model):
         verbose_name = _("term")
         verbose_name_plural = _("terms")
         ordering = ["vocabulary", "order", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["vocabulary", "code"], name="one_term_per_code")
-        ]
+        constraints = [models.UniqueConstraint(fields=["vocabulary", "code"], name="one_term_per_code")]
 
     def __str__(self) -> str:
         return in_reader_language(zh=self.name_zh, en=self.name_en)

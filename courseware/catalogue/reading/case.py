@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from courseware.catalogue.enums import CaseSetting, Certainty, Difficulty, Sex, Stage
 from courseware.catalogue.reading import disclosure
-from courseware.catalogue.reading.contexts import other_ages, shared, _within_course
+from courseware.catalogue.reading.contexts import _within_course, other_ages, shared
 from home.streams import prefetch_files
 
 
@@ -109,7 +109,9 @@ def _post(request, page):
     except ValueError:
         return _refusal(request, page, _("This stage does not exist."), status=400)
     if not disclosure.may_open(page, last, wanted):
-        return _refusal(request, page, _("Open the stages one after the other: this one is not next yet."), status=409)
+        return _refusal(
+            request, page, _("Open the stages one after the other: this one is not next yet."), status=409
+        )
     response = HttpResponseRedirect(f"{here}#{anchor(wanted)}")
     disclosure.remember(response, page, max(last, wanted), secure=request.is_secure())
     return response

@@ -59,7 +59,9 @@ def course(request, page) -> dict:
         "outline": modules,
         "start": start_of(modules),
         "prerequisites": [
-            link_to(request, entry.value, "") for entry in page.prerequisites if entry.value and entry.value.live
+            link_to(request, entry.value, "")
+            for entry in page.prerequisites
+            if entry.value and entry.value.live
         ],
         "languages": alternates_once(request, page),
         "keywords": [tag.label for tag in page.tags.all()],
@@ -88,10 +90,7 @@ def lesson(request, page) -> dict:
     context = shared(request, page) | _within_course(request, page)
     if context["course"]:
         context["crumbs"].append(context["course"])
-    return (
-        context
-        | {"toc": list(chain.from_iterable(headings(text) for text in texts))}
-    )
+    return context | {"toc": list(chain.from_iterable(headings(text) for text in texts))}
 
 
 def lecture(request, page) -> dict:
@@ -101,7 +100,8 @@ def lecture(request, page) -> dict:
     transcript = page.transcript
     reader = language_of(page)
     return context | {
-        "video": media and {
+        "video": media
+        and {
             "url": media.url,
             "type": media.mime_type,
             "poster": media.thumbnail.url if media.thumbnail else "",

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from django.utils.translation import get_language
-
 from wagtail.models import Page
 
 from courseware.catalogue.enums import Kind
@@ -104,16 +103,24 @@ def _copies(chosen: set, locale_id: int) -> tuple[dict, dict]:
         .annotate(is_public=is_public())
         .select_related("lessonpage", "casepage", "lecturepage__media")
         .only(
-            "title", "path", "depth", "url_path", "translation_key", "locale_id", "live",
-            "lessonpage__minutes", "casepage__minutes", "lecturepage__media__duration",
+            "title",
+            "path",
+            "depth",
+            "url_path",
+            "translation_key",
+            "locale_id",
+            "live",
+            "lessonpage__minutes",
+            "casepage__minutes",
+            "lecturepage__media__duration",
         )
     )
     keys, copies = {}, {}
     for page in pages:
         keys[page.pk] = page.translation_key
-        if page.live and page.is_public:
-            if page.translation_key not in copies or page.locale_id == locale_id:
-                copies[page.translation_key] = page
+        is_best = page.translation_key not in copies or page.locale_id == locale_id
+        if page.live and page.is_public and is_best:
+            copies[page.translation_key] = page
     return keys, copies
 
 

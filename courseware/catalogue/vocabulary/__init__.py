@@ -26,8 +26,11 @@ def load_vocabulary(term_model: type[Model] | None = None) -> int:
                 if (vocabulary.value, row["code"]) not in known:
                     fresh.append(
                         terms(
-                            vocabulary=vocabulary.value, code=row["code"], order=order,
-                            name_zh=row["name_zh"], name_en=row["name_en"],
+                            vocabulary=vocabulary.value,
+                            code=row["code"],
+                            order=order,
+                            name_zh=row["name_zh"],
+                            name_en=row["name_en"],
                         )
                     )
     terms.objects.bulk_create(fresh)

@@ -32,9 +32,7 @@ def bronchiole(lang: Lang) -> Image.Image:
         canvas.shape(ring(centre, wall - 16), WALL)
         canvas.shape(ring(centre, lumen, wave, 14), LUMEN, "#c98b7b", 3)
     canvas.shape(
-        closed(
-            [(590, 262), (610, 236), (640, 252), (654, 280), (640, 316), (610, 316), (592, 296)]
-        ),
+        closed([(590, 262), (610, 236), (640, 252), (654, 280), (640, 316), (610, 316), (592, 296)]),
         MUCUS,
         "#a3ad4a",
         2,
@@ -55,9 +53,7 @@ def bronchiole(lang: Lang) -> Image.Image:
         canvas.line([(at[0] - 8, at[1]), target], INK, 2)
         canvas.text(at, label, 27, INK, anchor="lm", width=145, lines=2)
     canvas.text((250, 550), ("肺泡正常通气", "Alveoli ventilate"), 28, TEAL)
-    canvas.text(
-        (640, 550), ("气体滞留：肺过度充气", "Air trapping: hyperinflation"), 28, CORAL, bold=True
-    )
+    canvas.text((640, 550), ("气体滞留：肺过度充气", "Air trapping: hyperinflation"), 28, CORAL, bold=True)
     return canvas.finish()
 
 

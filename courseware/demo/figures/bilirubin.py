@@ -50,9 +50,7 @@ def nomogram(lang: Lang) -> Image.Image:
         (tracks[2], roof, CORAL_PALE),
     ):
         chart.band(lower, upper, fill)
-    chart.axes(
-        (24, 48, 72, 96, 120, 144), range(0, 21, 5), ("生后小时", "Postnatal age (hours)"), "mg/dL"
-    )
+    chart.axes((24, 48, 72, 96, 120, 144), range(0, 21, 5), ("生后小时", "Postnatal age (hours)"), "mg/dL")
     for umol in (100, 200, 300):
         canvas.text((878, chart.at(144, umol / UMOL_PER_MG)[1]), f"{umol}", 26, GREY, anchor="lm")
     canvas.text((924, 94), "µmol/L", 26, INK, anchor="rm")

@@ -8,9 +8,7 @@ from .palette import RULE
 SKIN, EDGE = "#f7e6da", "#8a6f5e"
 
 
-def infant_outline(
-    canvas: Canvas, x: float, y: float, zones: tuple[str, str, str, str, str]
-) -> None:
+def infant_outline(canvas: Canvas, x: float, y: float, zones: tuple[str, str, str, str, str]) -> None:
     """A newborn lying, seen from the front, centred at ``x``; one fill per Kramer zone."""
     head, upper, lower, limbs, ends = zones
     for side in (-1, 1):
@@ -75,9 +73,7 @@ def child_outline(canvas: Canvas, x: float, top: float, back: bool = False) -> d
             46,
             SKIN,
         )
-        canvas.ellipse(
-            (x + side * 40 - 26, top + 424, x + side * 40 + 26, top + 450), SKIN, EDGE, 3
-        )
+        canvas.ellipse((x + side * 40 - 26, top + 424, x + side * 40 + 26, top + 450), SKIN, EDGE, 3)
     canvas.rect((x - 17, top + 88, x + 17, top + 130), SKIN, EDGE, 3)
     canvas.shape(
         closed(

@@ -25,9 +25,7 @@ NOTE: Text = ("示意图，教学用", "Schematic, for teaching")
 class Canvas:
     """A white sheet of 960 x 640 logical units with a title above and the teaching note below."""
 
-    def __init__(
-        self, lang: Lang, title: Text, size: tuple[int, int] = (960, 640), source: str = ""
-    ) -> None:
+    def __init__(self, lang: Lang, title: Text, size: tuple[int, int] = (960, 640), source: str = "") -> None:
         self.lang, self.size, self.k = lang, size, OUTPUT * OVERSAMPLE
         self._blank(PAPER)
         self.text((36, 42), title, 38, NAVY, bold=True, anchor="lm", width=size[0] - 72)
@@ -80,9 +78,7 @@ class Canvas:
     def _row(self, at: Point, row: str, face: FreeTypeFont, color: str, anchor: str) -> None:
         self.pen.text((at[0] * self.k, at[1] * self.k), row, font=face, fill=color, anchor=anchor)
 
-    def line(
-        self, points: Sequence[Point], color: str = INK, width: float = 3, dash: float = 0
-    ) -> None:
+    def line(self, points: Sequence[Point], color: str = INK, width: float = 3, dash: float = 0) -> None:
         """A polyline with round joints; ``dash`` is the length of dash and gap."""
         runs = _dashes(points, dash) if dash else [list(points)]
         for run in runs:
@@ -103,17 +99,13 @@ class Canvas:
     ) -> None:
         """A rectangle, its corners rounded by ``radius``."""
         scaled = [value * self.k for value in box]
-        self.pen.rounded_rectangle(
-            scaled, self.px(radius), fill, outline, self.px(width) if outline else 0
-        )
+        self.pen.rounded_rectangle(scaled, self.px(radius), fill, outline, self.px(width) if outline else 0)
 
     def ellipse(
         self, box: Box, fill: str | None = None, outline: str | None = None, width: float = 2
     ) -> None:
         """An ellipse inside ``box``."""
-        self.pen.ellipse(
-            [value * self.k for value in box], fill, outline, self.px(width) if outline else 0
-        )
+        self.pen.ellipse([value * self.k for value in box], fill, outline, self.px(width) if outline else 0)
 
     def dot(
         self,
@@ -124,9 +116,7 @@ class Canvas:
         width: float = 2,
     ) -> None:
         """A circle round a point."""
-        self.ellipse(
-            (at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius), fill, outline, width
-        )
+        self.ellipse((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius), fill, outline, width)
 
     def shape(
         self,
@@ -141,9 +131,7 @@ class Canvas:
         if outline:
             self.line([*points, points[0], points[1]], outline, width)
 
-    def arrow(
-        self, start: Point, end: Point, color: str = INK, width: float = 4, head: float = 14
-    ) -> None:
+    def arrow(self, start: Point, end: Point, color: str = INK, width: float = 4, head: float = 14) -> None:
         """A straight arrow whose head scales with ``head``."""
         angle = math.atan2(end[1] - start[1], end[0] - start[0])
         neck = (end[0] - head * math.cos(angle), end[1] - head * math.sin(angle))
@@ -170,9 +158,7 @@ class Canvas:
         self.rect(box, fill, outline, 2, radius)
         middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         fits = max(1, int((box[3] - box[1] - 6) / (size * 1.28)))
-        self.text(
-            middle, text, size, color, bold=bold, width=box[2] - box[0] - 20, lines=min(lines, fits)
-        )
+        self.text(middle, text, size, color, bold=bold, width=box[2] - box[0] - 20, lines=min(lines, fits))
 
     def finish(self) -> Image.Image:
         """The finished picture, reduced to its output size."""
@@ -209,9 +195,7 @@ def closed(points: Sequence[Point], steps: int = 12) -> list[Point]:
     return ring[steps : -steps - 1]
 
 
-def ring(
-    centre: Point, radius: float, wobble: float = 0, waves: int = 0, count: int = 120
-) -> list[Point]:
+def ring(centre: Point, radius: float, wobble: float = 0, waves: int = 0, count: int = 120) -> list[Point]:
     """Points of a circle, its radius rippled by ``wobble`` in ``waves`` waves: enough to suggest
     tissue.
     """

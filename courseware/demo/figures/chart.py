@@ -11,9 +11,7 @@ from .palette import GREY, INK, RULE, Text
 class Chart:
     """A plotting frame inside ``box`` of a canvas, mapping data to logical units."""
 
-    def __init__(
-        self, canvas: Canvas, box: Box, x: tuple[float, float], y: tuple[float, float]
-    ) -> None:
+    def __init__(self, canvas: Canvas, box: Box, x: tuple[float, float], y: tuple[float, float]) -> None:
         self.canvas, self.box, self.x, self.y = canvas, box, x, y
 
     def at(self, x: float, y: float) -> Point:

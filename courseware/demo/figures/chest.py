@@ -101,9 +101,7 @@ def _soften(canvas: Canvas) -> None:
     """Blur the drawn film a little, as a film is, before the sharp labels go on."""
     left, top, right, bottom = map(canvas.px, FRAME)
     box = (left, top, right, bottom)
-    canvas.image.paste(
-        canvas.image.crop(box).filter(ImageFilter.GaussianBlur(canvas.px(3.2))), (left, top)
-    )
+    canvas.image.paste(canvas.image.crop(box).filter(ImageFilter.GaussianBlur(canvas.px(3.2))), (left, top))
     canvas.text((64, 112), "R", 30, "#ffffff", bold=True)
 
 

@@ -32,9 +32,7 @@ def ventricular_septal_defect(lang: Lang) -> Image.Image:
     """Four chambers as blocks, the left-to-right shunt, and the chambers that carry the extra
     volume.
     """
-    canvas = Canvas(
-        lang, ("室间隔缺损：左向右分流", "Ventricular septal defect: left-to-right shunt")
-    )
+    canvas = Canvas(lang, ("室间隔缺损：左向右分流", "Ventricular septal defect: left-to-right shunt"))
     chambers: tuple[tuple[tuple[float, float, float, float], Text, str, str], ...] = (
         ((250, 190, 440, 320), ("右房", "RA"), BLUE_PALE, BLUE),
         ((250, 350, 440, 520), ("右室", "RV"), BLUE_PALE, BLUE),

@@ -8,9 +8,7 @@ from .canvas import Canvas
 from .palette import GREY, INK, NAVY, PAPER, RULE, Text
 
 
-def down(
-    canvas: Canvas, x: float, top: float, bottom: float, label: Text = "", color: str = GREY
-) -> None:
+def down(canvas: Canvas, x: float, top: float, bottom: float, label: Text = "", color: str = GREY) -> None:
     """An arrow downward with a word beside it."""
     canvas.arrow((x, top), (x, bottom), color, 4, 14)
     if label:
@@ -61,9 +59,7 @@ def lane(
     left, top, right, bottom = box
     canvas.rect(box, pale, None, radius=14)
     canvas.rect((left, top, right, top + 74), color, None, radius=14)
-    canvas.text(
-        ((left + right) / 2, top + 37), head, 29, PAPER, bold=True, width=right - left - 20, lines=2
-    )
+    canvas.text(((left + right) / 2, top + 37), head, 29, PAPER, bold=True, width=right - left - 20, lines=2)
     share = (bottom - top - 90) / len(lines)
     for i, line in enumerate(lines):
         middle = top + 84 + share * (i + 0.5)
@@ -76,6 +72,4 @@ def lane(
             lines=max(1, int(share / (size * 1.3))),
         )
         if i:
-            canvas.line(
-                [(left + 30, middle - share / 2), (right - 30, middle - share / 2)], "#ffffff", 3
-            )
+            canvas.line([(left + 30, middle - share / 2), (right - 30, middle - share / 2)], "#ffffff", 3)

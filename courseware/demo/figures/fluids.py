@@ -78,9 +78,7 @@ def dehydration_signs(lang: Lang) -> Image.Image:
 
 def rehydration_plans(lang: Lang) -> Image.Image:
     """Three lanes: at home, in the clinic by mouth, by vein."""
-    canvas = Canvas(
-        lang, ("口服补液：WHO 方案 A、B、C", "Rehydration: WHO plans A, B, C"), source="WHO 2005"
-    )
+    canvas = Canvas(lang, ("口服补液：WHO 方案 A、B、C", "Rehydration: WHO plans A, B, C"), source="WHO 2005")
     lanes: tuple[tuple[Text, tuple[Text, ...], str, str], ...] = (
         (
             ("A 居家：防脱水", "A  Home: prevent"),

@@ -43,9 +43,7 @@ def infant(lang: Lang) -> Image.Image:
     chart = Chart(canvas, (92, 112, 850, 520), (0, 24), (2, 16))
     low, median, high = (list(enumerate(row)) for row in (LOW_BOYS, MEDIAN_BOYS, HIGH_BOYS))
     chart.band(low, high, TEAL_PALE)
-    chart.axes(
-        range(0, 25, 3), range(2, 17, 2), ("月龄", "Age (months)"), ("体重 (kg)", "Weight (kg)")
-    )
+    chart.axes(range(0, 25, 3), range(2, 17, 2), ("月龄", "Age (months)"), ("体重 (kg)", "Weight (kg)"))
     chart.curve(low, GREY, 3, dash=9)
     chart.curve(high, GREY, 3, dash=9)
     chart.curve(median, TEAL, 4)
@@ -79,8 +77,7 @@ def bmi_trajectory(lang: Lang) -> Image.Image:
     )
     chart = Chart(canvas, (92, 112, 850, 520), (10, 17), (12, 26))
     low, median, high = (
-        [(10 + i, value) for i, value in enumerate(row)]
-        for row in (LOW_GIRLS, MEDIAN_GIRLS, HIGH_GIRLS)
+        [(10 + i, value) for i, value in enumerate(row)] for row in (LOW_GIRLS, MEDIAN_GIRLS, HIGH_GIRLS)
     )
     chart.band(low, high, TEAL_PALE)
     chart.axes(range(10, 18), range(12, 27, 2), ("年龄（岁）", "Age (years)"), "BMI (kg/m²)")

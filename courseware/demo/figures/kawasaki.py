@@ -41,9 +41,7 @@ def timeline(lang: Lang) -> Image.Image:
         width=148,
     )
     y = 466
-    canvas.text(
-        (238, y), ("超声心动图", "Echocardiogram"), 25, NAVY, bold=True, anchor="rm", width=206
-    )
+    canvas.text((238, y), ("超声心动图", "Echocardiogram"), 25, NAVY, bold=True, anchor="rm", width=206)
     for day, name in (
         (6, ("诊断时", "At diagnosis")),
         (17, ("治疗后 1～2 周", "1-2 wk after")),

@@ -25,9 +25,7 @@ from .palette import (
 
 def oedema(lang: Lang) -> Image.Image:
     """Two roads from protein loss to oedema, and two companions: lipids and clotting."""
-    canvas = Canvas(
-        lang, ("肾病综合征：水肿怎样发生", "Nephrotic syndrome: why oedema"), source="Noone 2018"
-    )
+    canvas = Canvas(lang, ("肾病综合征：水肿怎样发生", "Nephrotic syndrome: why oedema"), source="Noone 2018")
     canvas.card(
         (250, 88, 710, 146),
         ("足细胞损伤 → 大量蛋白尿", "Podocyte injury → heavy proteinuria"),

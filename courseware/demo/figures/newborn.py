@@ -35,9 +35,7 @@ def resuscitation(lang: Lang) -> Image.Image:
         source="NRP 8 / 中国 2021" if lang == "zh" else "NRP 8, China 2021",
     )
     canvas.rect((36, 88, 92, 412), GOLD_PALE, "#d9a63a", 2, 16)
-    canvas.text(
-        (64, 250), ("黄\n金\n一\n分\n钟", "60 s"), 32 if lang == "zh" else 23, "#9a6a12", bold=True
-    )
+    canvas.text((64, 250), ("黄\n金\n一\n分\n钟", "60 s"), 32 if lang == "zh" else 23, "#9a6a12", bold=True)
     canvas.card(
         (120, 88, 924, 158),
         ("足月？肌张力好？哭声或呼吸好？", "Term? Good tone? Breathing or crying?"),

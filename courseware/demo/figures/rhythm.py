@@ -53,9 +53,7 @@ def _beat(t: float, p_wave: bool) -> float:
     return volts + (_bump(t, -0.1, 0.02, 0.16) if p_wave else 0)
 
 
-def _strip(
-    peaks: list[float], p_wave: bool, left: float, baseline: float, seconds: float
-) -> list[Point]:
+def _strip(peaks: list[float], p_wave: bool, left: float, baseline: float, seconds: float) -> list[Point]:
     moments = [i * 0.002 for i in range(int(seconds / 0.002))]
     return [
         (left + t * 25 * MM, baseline - 10 * MM * sum(_beat(t - peak, p_wave) for peak in peaks))
@@ -125,8 +123,7 @@ def absence_eeg(lang: Lang) -> Image.Image:
             ) + 2 * math.sin(23 * t * 2 + row * 2)
             phase = ((t - start) * 3) % 1
             wave = (
-                -1.5 * _bump(phase, 0.14, 0.035, 1)
-                + 0.9 * math.sin(math.pi * max(0, (phase - 0.24) / 0.76))
+                -1.5 * _bump(phase, 0.14, 0.035, 1) + 0.9 * math.sin(math.pi * max(0, (phase - 0.24) / 0.76))
                 if start <= t < end
                 else 0
             )

@@ -84,9 +84,7 @@ def febrile_seizure(lang: Lang) -> Image.Image:
 
 def status_ladder(lang: Lang) -> Image.Image:
     """Four steps downward in time, each with its treatment."""
-    canvas = Canvas(
-        lang, ("惊厥持续状态：时间阶梯", "Convulsive status: the time ladder"), source="AES 2016"
-    )
+    canvas = Canvas(lang, ("惊厥持续状态：时间阶梯", "Convulsive status: the time ladder"), source="AES 2016")
     steps: tuple[tuple[str, Text, Text, str], ...] = (
         (
             "0–5",
@@ -98,10 +96,8 @@ def status_ladder(lang: Lang) -> Image.Image:
             "5–20",
             ("一线：苯二氮䓬", "First: benzodiazepine"),
             (
-                "咪达唑仑肌注 5 mg (13～40 kg)、10 mg (> 40 kg)\n"
-                "或地西泮静注 0.15～0.2 mg/kg（≤ 10 mg）",
-                "Midazolam IM 5 mg (13-40 kg), 10 mg (> 40 kg)\n"
-                "or diazepam IV 0.15-0.2 mg/kg (max 10 mg)",
+                "咪达唑仑肌注 5 mg (13～40 kg)、10 mg (> 40 kg)\n或地西泮静注 0.15～0.2 mg/kg（≤ 10 mg）",
+                "Midazolam IM 5 mg (13-40 kg), 10 mg (> 40 kg)\nor diazepam IV 0.15-0.2 mg/kg (max 10 mg)",
             ),
             "#2f8f88",
         ),
@@ -129,11 +125,7 @@ def status_ladder(lang: Lang) -> Image.Image:
         canvas.text((106, top + height / 2 - 12), time, 36, PAPER, bold=True)
         canvas.text((106, top + height / 2 + 22), ("分钟", "min"), 23, PAPER)
         canvas.rect((188, top, 924, top + height), MIST, radius=12)
-        canvas.text(
-            (208, top + 28), name, 29, color if color != "#5fb3ab" else TEAL, bold=True, anchor="lm"
-        )
-        canvas.text(
-            (208, top + 28 + (height - 28) / 2), detail, 25, INK, anchor="lm", width=706, lines=3
-        )
+        canvas.text((208, top + 28), name, 29, color if color != "#5fb3ab" else TEAL, bold=True, anchor="lm")
+        canvas.text((208, top + 28 + (height - 28) / 2), detail, 25, INK, anchor="lm", width=706, lines=3)
         top += height + 10
     return canvas.finish()

@@ -25,9 +25,7 @@ AGES: tuple[tuple[Text, tuple[int, int], tuple[int, int]], ...] = (
 
 def bands(lang: Lang) -> Image.Image:
     """Two columns of range bars, one row per age."""
-    canvas = Canvas(
-        lang, ("清醒时心率与呼吸频率", "Heart and breathing rate, awake"), source="AHA PALS 2020"
-    )
+    canvas = Canvas(lang, ("清醒时心率与呼吸频率", "Heart and breathing rate, awake"), source="AHA PALS 2020")
     sides: tuple[tuple[float, float, tuple[float, float], Text, str, str], ...] = (
         (190, 540, (40, 220), ("心率（次/分）", "Heart rate (/min)"), CORAL, CORAL_PALE),
         (590, 924, (0, 70), ("呼吸（次/分）", "Breaths (/min)"), TEAL, TEAL_PALE),
@@ -92,9 +90,7 @@ def peak_flow(lang: Lang) -> Image.Image:
         middle = (a[1] + b[1]) / 2
         canvas.text((704, middle - 17), name, 28, color, bold=True, anchor="lm", width=222)
         canvas.text((704, middle + 20), action, 25, INK, anchor="lm", width=222)
-    chart.axes(
-        range(2, 15, 2), range(100, 301, 50), ("天", "Day"), ("峰流速 PEF (L/min)", "PEF (L/min)")
-    )
+    chart.axes(range(2, 15, 2), range(100, 301, 50), ("天", "Day"), ("峰流速 PEF (L/min)", "PEF (L/min)"))
     flow = [
         (1, 290),
         (2, 285),

@@ -32,9 +32,7 @@ def poster(source: Lecture | Mapping[str, Any]) -> Image.Image:
     sheet = _Sheet(NAVY)
     sheet.rect((0, 0, 26, 720), TEAL_MID)
     sheet.rect((110, 196, 190, 206), CORAL)
-    sheet.text(
-        (110, 292), talk.title["zh"], 70, "#ffffff", bold=True, anchor="lm", width=1060, lines=2
-    )
+    sheet.text((110, 292), talk.title["zh"], 70, "#ffffff", bold=True, anchor="lm", width=1060, lines=2)
     if "en" in talk.title:
         sheet.text((110, 408), talk.title["en"], 36, "#b9d7e6", anchor="lm", width=1060, lines=2)
     venue = talk.facts.get("venue", {}).get("zh", "")
@@ -86,9 +84,7 @@ def _bullets(sheet: Canvas, slide: Slide, width: int) -> None:
         _bullet(sheet, words, top + share * (i + 0.5), width, 30 if narrow else 40, narrow)
 
 
-def _bullet(
-    sheet: Canvas, words: Words, middle: float, width: int, size: int, narrow: bool
-) -> None:
+def _bullet(sheet: Canvas, words: Words, middle: float, width: int, size: int, narrow: bool) -> None:
     sheet.rect((60, middle - size * 0.9, 68, middle + size * 0.9), CORAL, radius=4)
     rows = 3 if narrow else 1
     fitted = font(size, True).getlength(words["zh"]) <= width - 30
@@ -104,6 +100,4 @@ def _bullet(
         lines=rows,
     )
     if lift:
-        sheet.text(
-            (88, middle + size * 0.72), words["en"], size * 0.6, GREY, anchor="lm", width=width - 30
-        )
+        sheet.text((88, middle + size * 0.72), words["en"], size * 0.6, GREY, anchor="lm", width=width - 30)

@@ -29,7 +29,10 @@ class Institution(index.Indexed, ClusterableModel):
     short_name_zh = models.CharField(_("short name (Chinese)"), max_length=30, blank=True)
     short_name_en = models.CharField(_("short name (English)"), max_length=60, blank=True)
     slug = models.SlugField(
-        _("address"), max_length=60, unique=True, help_text=_("Used in web addresses. Do not change it later.")
+        _("address"),
+        max_length=60,
+        unique=True,
+        help_text=_("Used in web addresses. Do not change it later."),
     )
     kind = models.CharField(_("type"), max_length=20, choices=InstitutionKind.choices)
     grade = models.CharField(_("hospital grade"), max_length=10, choices=Grade.choices, default=Grade.NONE)
@@ -45,12 +48,21 @@ class Institution(index.Indexed, ClusterableModel):
         help_text=_("Identifier in the Research Organization Registry, nine characters."),
     )
     logo = models.ForeignKey(
-        "home.TeachingImage", verbose_name=_("logo"), null=True, blank=True,
-        on_delete=models.SET_NULL, related_name="+",
+        "home.TeachingImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     collection = models.OneToOneField(
-        Collection, verbose_name=_("collection"), null=True, blank=True, editable=False,
-        on_delete=models.PROTECT, related_name="institution",
+        Collection,
+        verbose_name=_("collection"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="institution",
     )
 
     objects = InstitutionQuerySet.as_manager()

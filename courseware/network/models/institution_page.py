@@ -20,9 +20,7 @@ class InstitutionPage(BasePage):
         Institution, verbose_name=_("institution"), on_delete=models.PROTECT, related_name="pages"
     )
     intro = RichTextField(_("introduction"), features=["bold", "link", "ul"], blank=True)
-    body = StreamField(
-        [("text", TextBlock()), ("figure", FigureBlock())], verbose_name=_("more"), blank=True
-    )
+    body = StreamField([("text", TextBlock()), ("figure", FigureBlock())], verbose_name=_("more"), blank=True)
 
     parent_page_types = ["home.HomePage"]
     template = "network/institution_page.html"
@@ -61,6 +59,4 @@ class InstitutionPage(BasePage):
             return
         twins = InstitutionPage.objects.filter(institution_id=self.institution_id, locale_id=self.locale_id)
         if twins.exclude(pk=self.pk).exists():
-            raise ValidationError(
-                {"institution": _("This institution already has a page in this language.")}
-            )
+            raise ValidationError({"institution": _("This institution already has a page in this language.")})

@@ -25,29 +25,46 @@ class Person(index.Indexed, ClusterableModel):
 
     name_zh = models.CharField(_("name (Chinese)"), max_length=60)
     name_en = models.CharField(
-        _("name (English)"), max_length=100, blank=True,
+        _("name (English)"),
+        max_length=100,
+        blank=True,
         help_text=_("Given name first, as it is printed: Zhiyuan Lin."),
     )
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     title_zh = models.CharField(
-        _("professional title (Chinese)"), max_length=80, blank=True,
+        _("professional title (Chinese)"),
+        max_length=80,
+        blank=True,
         help_text=_("For example: 主任医师、教授."),
     )
     title_en = models.CharField(_("professional title (English)"), max_length=120, blank=True)
     bio_zh = models.TextField(_("about (Chinese)"), blank=True, max_length=600)
     bio_en = models.TextField(_("about (English)"), blank=True, max_length=1200)
     orcid = models.CharField(
-        _("ORCID iD"), max_length=19, blank=True, validators=[validate_orcid],
+        _("ORCID iD"),
+        max_length=19,
+        blank=True,
+        validators=[validate_orcid],
         help_text=_("Four groups of four digits: 0000-0002-1825-0097."),
     )
     photo = models.ForeignKey(
-        "home.TeachingImage", verbose_name=_("photo"), null=True, blank=True,
-        on_delete=models.SET_NULL, related_name="+",
+        "home.TeachingImage",
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     account = models.OneToOneField(
-        settings.AUTH_USER_MODEL, verbose_name=_("account"), null=True, blank=True,
-        on_delete=models.SET_NULL, related_name="person",
-        help_text=_("The account that carries this person's roles. Leave it empty for people who do not sign in."),
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="person",
+        help_text=_(
+            "The account that carries this person's roles. Leave it empty for people who do not sign in."
+        ),
     )
 
     panels = [
@@ -106,8 +123,12 @@ class Membership(Period, Orderable):
 
     person = ParentalKey(Person, on_delete=models.CASCADE, related_name="memberships")
     institution = models.ForeignKey(
-        Institution, verbose_name=_("institution"), null=True, blank=True,
-        on_delete=models.PROTECT, related_name="memberships",
+        Institution,
+        verbose_name=_("institution"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="memberships",
         help_text=_("Leave it empty for a role in the whole network."),
     )
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.AFFILIATED)
@@ -125,7 +146,11 @@ class Membership(Period, Orderable):
         verbose_name_plural = _("memberships")
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()}, {self.institution}" if self.institution_id else str(self.get_role_display())
+        return (
+            f"{self.get_role_display()}, {self.institution}"
+            if self.institution_id
+            else str(self.get_role_display())
+        )
 
     @property
     def position(self) -> str:

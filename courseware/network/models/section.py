@@ -64,7 +64,9 @@ class Section(index.Indexed, ClusterableModel):
 
 class SectionMember(Orderable):
     section = ParentalKey(Section, on_delete=models.CASCADE, related_name="members")
-    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="sections")
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="sections"
+    )
     office = models.CharField(
         _("office"), max_length=12, choices=SectionOffice.choices, default=SectionOffice.MEMBER
     )
@@ -74,9 +76,7 @@ class SectionMember(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("section member")
         verbose_name_plural = _("section members")
-        constraints = [
-            models.UniqueConstraint(fields=["section", "person"], name="once_in_a_section")
-        ]
+        constraints = [models.UniqueConstraint(fields=["section", "person"], name="once_in_a_section")]
 
     def __str__(self) -> str:
         return f"{self.person} ({self.get_office_display()})"

@@ -37,9 +37,7 @@ class SteadyCatalog(Catalog):
     """Its header has no dates and no tool version: the same messages, the same bytes."""
 
     def __init__(self) -> None:
-        super().__init__(
-            locale=LOCALE, project="PedCommons", charset="utf-8", fuzzy=False, header_comment=""
-        )
+        super().__init__(locale=LOCALE, project="PedCommons", charset="utf-8", fuzzy=False, header_comment="")
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
@@ -97,9 +95,7 @@ def extracted(folders: Iterable[Path], base: Path, suffixes: set[str]) -> Steady
             if path.suffix not in suffixes or NOT_OURS & set(place.parts) or unused(path):
                 continue
             for _line, ids, comments, context in in_file(path):
-                catalog.add(
-                    ids, locations=[(place.as_posix(), 0)], auto_comments=comments, context=context
-                )
+                catalog.add(ids, locations=[(place.as_posix(), 0)], auto_comments=comments, context=context)
     return catalog
 
 
@@ -125,9 +121,7 @@ def listed(packages: Iterable[Path]) -> SteadyCatalog:
     for file in (file for package in packages for file in sorted(package.rglob(name))):
         with file.open("rb") as stream:
             for message in messages(read_po(stream)):
-                catalog.add(
-                    message.id, locations=[(file.parents[3].name, 0)], context=message.context
-                )
+                catalog.add(message.id, locations=[(file.parents[3].name, 0)], context=message.context)
     return catalog
 
 
@@ -192,9 +186,7 @@ class Source:
                 message.string, message.flags = old.string, message.flags | (old.flags & {"fuzzy"})
         self.po.parent.mkdir(parents=True, exist_ok=True)
         with self.po.open("wb") as stream:
-            write_po(
-                stream, fresh, width=0, include_lineno=False, ignore_obsolete=True, sort_output=True
-            )
+            write_po(stream, fresh, width=0, include_lineno=False, ignore_obsolete=True, sort_output=True)
         self.compile()
 
     def compiled(self) -> bytes:
@@ -238,12 +230,8 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser):
-        parser.add_argument(
-            "--check", action="store_true", help="write nothing; fail if anything is amiss"
-        )
-        parser.add_argument(
-            "--upstream", action="store_true", help="also look for gaps in Wagtail's own"
-        )
+        parser.add_argument("--check", action="store_true", help="write nothing; fail if anything is amiss")
+        parser.add_argument("--upstream", action="store_true", help="also look for gaps in Wagtail's own")
 
     def handle(self, *, check: bool, upstream: bool, **options):
         sources = [OURS, *UPSTREAM_SOURCES]

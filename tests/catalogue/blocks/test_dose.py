@@ -6,8 +6,20 @@ from wagtail.blocks import StructBlockValidationError
 from courseware.catalogue.blocks import DrugDoseBlock
 
 DOSE = {
-    "drug": "对乙酰氨基酚", "indication": "", "dose": "10", "dose_to": None, "unit": "mg", "basis": "kg", "per": "dose",
-    "max_amount": None, "max_unit": "", "max_per": "", "route": "oral", "interval": "", "duration": "", "note": "",
+    "drug": "对乙酰氨基酚",
+    "indication": "",
+    "dose": "10",
+    "dose_to": None,
+    "unit": "mg",
+    "basis": "kg",
+    "per": "dose",
+    "max_amount": None,
+    "max_unit": "",
+    "max_per": "",
+    "route": "oral",
+    "interval": "",
+    "duration": "",
+    "note": "",
     "source": "WHO 2013",
 }
 
@@ -45,7 +57,13 @@ def test_a_dose_without_a_source_is_refused():
 
 @pytest.mark.parametrize(
     ("number", "printed"),
-    [("10", "10 mg/kg"), ("10.0000", "10 mg/kg"), ("0.0500", "0.05 mg/kg"), ("1000", "1000 mg/kg"), ("1E+2", "100 mg/kg")],
+    [
+        ("10", "10 mg/kg"),
+        ("10.0000", "10 mg/kg"),
+        ("0.0500", "0.05 mg/kg"),
+        ("1000", "1000 mg/kg"),
+        ("1E+2", "100 mg/kg"),
+    ],
 )
 def test_a_dose_is_printed_without_trailing_zeros(number, printed):
     assert dose(dose=number).amount == printed
@@ -56,7 +74,8 @@ def test_a_range_is_printed_with_a_dash():
 
 
 @pytest.mark.parametrize(
-    ("basis", "printed"), [("m2", "10 mg/m²"), ("min", "10 mg/kg/min"), ("h", "10 mg/kg/h"), ("fixed", "10 mg")]
+    ("basis", "printed"),
+    [("m2", "10 mg/m²"), ("min", "10 mg/kg/min"), ("h", "10 mg/kg/h"), ("fixed", "10 mg")],
 )
 def test_the_basis_is_printed_with_the_unit(basis, printed):
     assert dose(basis=basis).amount == printed
@@ -64,7 +83,12 @@ def test_the_basis_is_printed_with_the_unit(basis, printed):
 
 @pytest.mark.parametrize(
     ("changes", "printed"),
-    [({}, ""), ({"max_amount": "75.0"}, "75 mg"), ({"max_amount": "4", "max_unit": "g"}, "4 g"), ({"max_amount": "1000"}, "1000 mg")],
+    [
+        ({}, ""),
+        ({"max_amount": "75.0"}, "75 mg"),
+        ({"max_amount": "4", "max_unit": "g"}, "4 g"),
+        ({"max_amount": "1000"}, "1000 mg"),
+    ],
 )
 def test_a_maximum_is_printed_in_its_own_unit_or_that_of_the_dose(changes, printed):
     assert dose(**changes).maximum == printed
@@ -76,4 +100,7 @@ def test_a_maximum_holds_for_its_own_time_or_that_of_the_dose(in_english, change
 
 
 def test_route_and_time_are_printed_by_their_labels(in_english):
-    assert (dose(route="iv").route_label, dose(per="continuous").per_label) == ("intravenous", "continuous infusion")
+    assert (dose(route="iv").route_label, dose(per="continuous").per_label) == (
+        "intravenous",
+        "continuous infusion",
+    )

@@ -18,7 +18,9 @@ def table() -> TypedTable:
 
 
 def test_a_table_is_cut_into_caption_headings_and_cells_that_hold_words():
-    assert [(segment.path, segment.render_text()) for segment in BLOCK.get_translatable_segments(table())] == [
+    assert [
+        (segment.path, segment.render_text()) for segment in BLOCK.get_translatable_segments(table())
+    ] == [
         ("caption", "剂量"),
         ("heading.0", "药物"),
         ("cell.0.0", "青霉素"),

@@ -7,7 +7,9 @@ from courseware.catalogue.blocks import QuestionBlock
 
 
 def question(*correct: bool) -> dict:
-    options = [{"text": f"选项 {n}", "correct": right, "explanation": "因为"} for n, right in enumerate(correct)]
+    options = [
+        {"text": f"选项 {n}", "correct": right, "explanation": "因为"} for n, right in enumerate(correct)
+    ]
     return {"stem": "下一步？", "options": options, "bloom": "apply"}
 
 
@@ -25,7 +27,11 @@ def test_a_question_without_a_right_answer_is_refused_with_a_sentence(in_english
 
 
 def test_more_than_one_answer_may_be_right():
-    assert [option["correct"] for option in cleaned(question(True, True, False))["options"]] == [True, True, False]
+    assert [option["correct"] for option in cleaned(question(True, True, False))["options"]] == [
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 9])

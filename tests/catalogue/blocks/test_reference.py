@@ -23,7 +23,9 @@ def test_a_reference_is_found_at_its_doi_before_its_address(fields, address):
     assert reference(**fields).address == address
 
 
-@pytest.mark.parametrize("doi", ["https://doi.org/10.1000/182", "10.1/x", "10.1000/ 182", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "doi", ["https://doi.org/10.1000/182", "10.1/x", "10.1000/ 182", "javascript:alert(1)"]
+)
 def test_what_is_no_doi_is_refused_with_a_sentence(in_english, doi):
     with pytest.raises(StructBlockValidationError) as refused:
         ReferenceBlock().clean(reference(doi=doi))

@@ -32,4 +32,7 @@ def test_a_band_ends_before_the_birthday_that_begins_the_next(value, unit, band)
 
 
 def test_each_stage_has_a_field_of_its_own():
-    assert [stage.field_name for stage in (Stage.SETTING, Stage.DIAGNOSIS)] == ["stage_setting", "stage_diagnosis"]
+    assert [stage.field_name for stage in (Stage.SETTING, Stage.DIAGNOSIS)] == [
+        "stage_setting",
+        "stage_diagnosis",
+    ]

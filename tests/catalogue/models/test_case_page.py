@@ -10,7 +10,9 @@ from tests.factories.catalogue import CasePageFactory
 
 def draft(parent, **fields) -> CasePage:
     """A case below `parent` that is not saved."""
-    page = CasePage(**{"title": "咳嗽三天", "case_no": "PC-2026-0101", "age_value": 5, "locale": parent.locale} | fields)
+    page = CasePage(
+        **{"title": "咳嗽三天", "case_no": "PC-2026-0101", "age_value": 5, "locale": parent.locale} | fields
+    )
     page.path, page.depth = f"{parent.path}9999", parent.depth + 1
     return page
 
@@ -81,9 +83,7 @@ def test_a_number_that_another_hospital_took_is_refused_with_a_sentence(in_engli
 
 def test_the_copy_in_the_other_language_keeps_the_number(home_zh, home_en):
     page = CasePageFactory(parent=home_zh, case_no="PC-2026-0101", slug="pc-2026-0101")
-    copy = CasePageFactory(
-        parent=home_en, twin=page, case_no="PC-2026-0101", slug="pc-2026-0101", live=False
-    )
+    copy = CasePageFactory(parent=home_en, twin=page, case_no="PC-2026-0101", slug="pc-2026-0101", live=False)
     copy.full_clean()
 
 
@@ -118,7 +118,9 @@ def test_what_is_no_icd_11_code_is_refused(code):
     assert accepts(icd11=code) is False
 
 
-@pytest.mark.parametrize("number", ["PC-26-1", "PC-2026-00001", "pc-2026-0001", "KAWASAKI", "PC-2026-0001; DROP"])
+@pytest.mark.parametrize(
+    "number", ["PC-26-1", "PC-2026-00001", "pc-2026-0001", "KAWASAKI", "PC-2026-0001; DROP"]
+)
 def test_what_is_no_case_number_is_refused(number):
     assert accepts(case_no=number) is False
 

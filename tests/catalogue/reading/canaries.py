@@ -26,8 +26,11 @@ def stages() -> dict[str, list]:
             (
                 "diagnosis",
                 {
-                    "final": "金丝雀病", "others": ["Canaryosis"], "basis": [{"kind": "criteria", "detail": "Q99.7"}],
-                    "criteria": "7Q99.7Z", "why_not_others": "",
+                    "final": "金丝雀病",
+                    "others": ["Canaryosis"],
+                    "basis": [{"kind": "criteria", "detail": "Q99.7"}],
+                    "criteria": "7Q99.7Z",
+                    "why_not_others": "",
                 },
             ),
         ]
@@ -53,7 +56,9 @@ def canary_case(parent: Page | HomePage, **fields) -> CasePage:
         "seo_title": "Canaryosis",
     }
     page = CasePageFactory(parent=parent, **facts | stages() | fields, live=False)
-    mesh = Term.objects.create(vocabulary=Vocabulary.MESH, code="D99", name_zh="金丝雀病", name_en="Canaryosis")
+    mesh = Term.objects.create(
+        vocabulary=Vocabulary.MESH, code="D99", name_zh="金丝雀病", name_en="Canaryosis"
+    )
     page.mesh = [mesh]
     page.tags.set([Keyword.objects.create(name="金丝雀病", name_en="Canaryosis", slug="canaryosis")])
     return page

@@ -27,7 +27,10 @@ def case(harbor, author, django_capture_on_commit_callbacks) -> CasePage:
 
 @pytest.fixture
 def case_en(case, harbor_en) -> CasePage:
-    texts = {name: getattr(case, name) for name in ("title_teacher", "icd10", "icd11", "stage_setting", "stage_complaint")}
+    texts = {
+        name: getattr(case, name)
+        for name in ("title_teacher", "icd10", "icd11", "stage_setting", "stage_complaint")
+    }
     return CasePageFactory(
         parent=harbor_en, twin=case, title="A child who coughs", slug=case.slug, case_no=case.case_no, **texts
     )

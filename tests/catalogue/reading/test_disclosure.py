@@ -46,7 +46,11 @@ def test_the_answer_is_read_with_the_stage_of_the_diagnosis(reader, case):
     before = heard(reader.get(case.url))
     open_to(reader, case, Stage.DIAGNOSIS)
     page = reader.get(case.url)
-    assert (before, heard(page), page.context["codes"]) == ([], list(CANARIES), ["ICD-10 Q99.7", "ICD-11 7Q99.7Z"])
+    assert (before, heard(page), page.context["codes"]) == (
+        [],
+        list(CANARIES),
+        ["ICD-10 Q99.7", "ICD-11 7Q99.7Z"],
+    )
 
 
 def test_title_and_codes_wait_for_the_diagnosis_itself(reader, case):
@@ -104,8 +108,11 @@ def test_a_stage_that_was_opened_may_be_pressed_again_and_closes_nothing(reader,
 
 
 def test_the_cookie_of_one_case_does_not_open_another(reader, case, harbor):
-    other = CasePageFactory(parent=harbor, case_no="PC-2026-0902", stage_setting=[("text", "<p>阶段0所见</p>")],
-                            stage_complaint=[("text", "<p>阶段1所见</p>")])
+    told_here = {
+        "stage_setting": [("text", "<p>阶段0所见</p>")],
+        "stage_complaint": [("text", "<p>阶段1所见</p>")],
+    }
+    other = CasePageFactory(parent=harbor, case_no="PC-2026-0902", **told_here)
     open_to(reader, case, Stage.TEACHING)
     reader.cookies[cookie_name(other)] = reader.cookies[cookie_name(case)].value
     assert told(reader.get(other.url)) == [0]
@@ -130,7 +137,12 @@ def test_two_readers_do_not_share_what_they_opened(reader, case):
 def test_the_cookie_is_for_this_session_and_no_script(reader, case):
     press(reader, case.url, open=1)
     cookie = reader.cookies[cookie_name(case)]
-    assert (cookie["httponly"], cookie["samesite"], cookie["max-age"], cookie["expires"]) == (True, "Lax", "", "")
+    assert (cookie["httponly"], cookie["samesite"], cookie["max-age"], cookie["expires"]) == (
+        True,
+        "Lax",
+        "",
+        "",
+    )
 
 
 @pytest.mark.parametrize("who", ["nobody", "a reader with an account", "a teacher", "an administrator"])

@@ -67,7 +67,7 @@ def test_a_course_that_makes_no_sense_is_ignored(client, line):
 
 
 def test_a_course_that_does_not_hold_the_page_is_ignored(client, hills, line):
-    other = CoursePageFactory(parent=hills)
+    other = arrange(CoursePageFactory(parent=hills), line[0])
     assert way(client, f"{line[1].url}?course={other.pk}") == (None, None, None)
 
 

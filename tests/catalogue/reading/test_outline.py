@@ -6,7 +6,12 @@ from django.utils import translation
 from courseware.catalogue.models import CoursePage
 from courseware.catalogue.reading.outline import Item, outline_of, start_of
 from tests.catalogue.reading.courses import arrange, module
-from tests.factories.catalogue import CasePageFactory, CoursePageFactory, LecturePageFactory, LessonPageFactory
+from tests.factories.catalogue import (
+    CasePageFactory,
+    CoursePageFactory,
+    LecturePageFactory,
+    LessonPageFactory,
+)
 from tests.factories.home import MediaFactory, publish
 
 
@@ -81,7 +86,8 @@ def test_an_item_chosen_in_chinese_is_shown_in_english_where_there_is_an_english
     lesson = LessonPageFactory(parent=course, title="第一口气", slug="breath")
     LessonPageFactory(parent=english, twin=lesson, title="First breath", slug="breath")
     assert [
-        (item.title, item.url, item.is_foreign) for item in items(ask, arrange(english, lesson), language="en")
+        (item.title, item.url, item.is_foreign)
+        for item in items(ask, arrange(english, lesson), language="en")
     ] == [("First breath", "/en/harbor/newborn/breath/", False)]
 
 

@@ -37,7 +37,9 @@ LISTS = [
 @pytest.fixture
 def another_age(case, harbor) -> CasePage:
     """The same complaint of a schoolchild: its page offers the case as a card."""
-    return CasePageFactory(parent=harbor, case_no="PC-2026-0901", age_value=8, age_unit="y", complaint=case.complaint)
+    return CasePageFactory(
+        parent=harbor, case_no="PC-2026-0901", age_value=8, age_unit="y", complaint=case.complaint
+    )
 
 
 def test_the_canaries_sing_for_somebody_who_has_opened_everything(admin_client, case):
@@ -64,9 +66,9 @@ def test_the_page_is_silent_on_the_way_through_a_course(client, course, case):
 @pytest.mark.usefixtures("harbor_en")
 def test_no_list_and_no_other_page_knows_the_answer(client):
     answers = {address: client.get(address) for address in LISTS}
-    assert {address: (answer.status_code, heard(answer)) for address, answer in answers.items()} == dict.fromkeys(
-        LISTS, (200, [])
-    )
+    assert {
+        address: (answer.status_code, heard(answer)) for address, answer in answers.items()
+    } == dict.fromkeys(LISTS, (200, []))
 
 
 @pytest.mark.usefixtures("harbor_en")
@@ -81,7 +83,10 @@ def test_the_same_complaint_at_another_age_does_not_name_it(client, case, anothe
 
 
 def test_a_search_for_the_answer_finds_nothing(client):
-    found = {word: client.get("/zh-hans/search/", {"q": word}).context["results"].paginator.count for word in CANARIES}
+    found = {
+        word: client.get("/zh-hans/search/", {"q": word}).context["results"].paginator.count
+        for word in CANARIES
+    }
     assert found == dict.fromkeys(CANARIES, 0)
 
 

@@ -38,7 +38,12 @@ class FactsValue(blocks.StructValue):
         for name, block in self.block.child_blocks.items():
             value = self.get(name)
             # By identity: a zero is a fact, as in "days in hospital: 0".
-            if value is None or value is False or value == "" or (isinstance(block, blocks.ListBlock) and not len(value)):
+            if (
+                value is None
+                or value is False
+                or value == ""
+                or (isinstance(block, blocks.ListBlock) and not len(value))
+            ):
                 continue
             choices = getattr(block, "choice_labels", {})
             found.append((block.label, choices.get(value, value) if choices else value))

@@ -28,9 +28,13 @@ class CareBlock(blocks.StructBlock):
     kind = LabelledChoiceBlock(
         label=_("Kind of care"),
         choices=[
-            ("immediate", _("immediate measures")), ("procedure", _("procedure")), ("nursing", _("nursing")),
-            ("nutrition", _("nutrition")), ("communication", _("talking with the family")),
-            ("monitoring", _("monitoring")), ("discharge", _("discharge and safety net")),
+            ("immediate", _("immediate measures")),
+            ("procedure", _("procedure")),
+            ("nursing", _("nursing")),
+            ("nutrition", _("nutrition")),
+            ("communication", _("talking with the family")),
+            ("monitoring", _("monitoring")),
+            ("discharge", _("discharge and safety net")),
             ("primary-care", _("where means are few")),
         ],
     )
@@ -47,8 +51,12 @@ class OutcomeBlock(FactsBlock):
     kind = LabelledChoiceBlock(
         label=_("Outcome"),
         choices=[
-            ("recovered", _("recovered")), ("improved", _("improved")), ("sequelae", _("with sequelae")),
-            ("died", _("died")), ("transferred", _("transferred")), ("lost", _("lost to follow-up")),
+            ("recovered", _("recovered")),
+            ("improved", _("improved")),
+            ("sequelae", _("with sequelae")),
+            ("died", _("died")),
+            ("transferred", _("transferred")),
+            ("lost", _("lost to follow-up")),
         ],
     )
     stay_days = blocks.IntegerBlock(label=_("Days in hospital"), required=False, min_value=0)
@@ -117,8 +125,11 @@ class SuggestedUseBlock(FactsBlock):
     kind = LabelledChoiceBlock(
         label=pgettext_lazy("teaching", "Format"),
         choices=[
-            ("rounds", _("teaching rounds")), ("pbl", _("problem-based learning")),
-            ("cbl", _("case-based learning")), ("flipped", _("flipped classroom")), ("self", _("self-study")),
+            ("rounds", _("teaching rounds")),
+            ("pbl", _("problem-based learning")),
+            ("cbl", _("case-based learning")),
+            ("flipped", _("flipped classroom")),
+            ("self", _("self-study")),
         ],
     )
     minutes = blocks.IntegerBlock(label=_("Minutes"), required=False, min_value=1, max_value=600)
@@ -135,7 +146,9 @@ class GuidelineBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Guideline"), max_length=300)
     body = blocks.CharBlock(label=_("Issued by"), max_length=200)
     year = blocks.IntegerBlock(label=_("Year"), min_value=1950, max_value=2100)
-    doi = blocks.CharBlock(label="DOI", required=False, max_length=120, validators=[RegexValidator(r"^10\.\d{4,9}/\S+$")])
+    doi = blocks.CharBlock(
+        label="DOI", required=False, max_length=120, validators=[RegexValidator(r"^10\.\d{4,9}/\S+$")]
+    )
     checked_on = blocks.DateBlock(label=_("Checked on"), required=False)
     review_by = blocks.DateBlock(label=_("Check again by"), required=False)
 

@@ -29,11 +29,15 @@ class GrowthRowBlock(blocks.StructBlock):
     measure = LabelledChoiceBlock(
         label=_("Measure"),
         choices=[
-            ("weight", _("weight (kg)")), ("length", _("length or height (cm)")),
-            ("head", _("head circumference (cm)")), ("bmi", _("BMI (kg/m²)")),
+            ("weight", _("weight (kg)")),
+            ("length", _("length or height (cm)")),
+            ("head", _("head circumference (cm)")),
+            ("bmi", _("BMI (kg/m²)")),
         ],
     )
-    at = blocks.CharBlock(label=_("At"), required=False, max_length=60, help_text=_("Age or relative day, such as D0."))
+    at = blocks.CharBlock(
+        label=_("At"), required=False, max_length=60, help_text=_("Age or relative day, such as D0.")
+    )
     value = blocks.DecimalBlock(label=_("Value"), min_value=0, max_digits=7, decimal_places=2)
     z = blocks.DecimalBlock(label=_("z-score"), required=False, max_digits=5, decimal_places=2)
     percentile = blocks.CharBlock(label=_("Percentile"), required=False, max_length=20)
@@ -63,10 +67,14 @@ class VitalRowBlock(blocks.StructBlock):
     sign = LabelledChoiceBlock(
         label=_("Sign"),
         choices=[
-            ("temperature", _("temperature")), ("heart-rate", _("heart rate")),
-            ("respiratory-rate", _("respiratory rate")), ("blood-pressure", _("blood pressure")),
-            ("spo2", _("oxygen saturation (SpO₂)")), ("capillary-refill", _("capillary refill time")),
-            ("consciousness", _("consciousness")), ("pain", _("pain")),
+            ("temperature", _("temperature")),
+            ("heart-rate", _("heart rate")),
+            ("respiratory-rate", _("respiratory rate")),
+            ("blood-pressure", _("blood pressure")),
+            ("spo2", _("oxygen saturation (SpO₂)")),
+            ("capillary-refill", _("capillary refill time")),
+            ("consciousness", _("consciousness")),
+            ("pain", _("pain")),
         ],
     )
     value = blocks.CharBlock(label=_("Value with unit"), max_length=60)
@@ -100,10 +108,18 @@ class FindingBlock(blocks.StructBlock):
     system = LabelledChoiceBlock(
         label=_("System"),
         choices=[
-            ("general", _("general appearance")), ("skin", _("skin")), ("head", _("head and fontanelle")),
-            ("ent", _("eyes, ears, nose, throat")), ("neck", _("neck and lymph nodes")), ("chest", _("chest and lungs")),
-            ("heart", _("heart and circulation")), ("abdomen", _("abdomen")), ("genitalia", _("genitalia and puberty")),
-            ("limbs", _("spine and limbs")), ("neuro", _("nervous system")), ("mental", _("mental state")),
+            ("general", _("general appearance")),
+            ("skin", _("skin")),
+            ("head", _("head and fontanelle")),
+            ("ent", _("eyes, ears, nose, throat")),
+            ("neck", _("neck and lymph nodes")),
+            ("chest", _("chest and lungs")),
+            ("heart", _("heart and circulation")),
+            ("abdomen", _("abdomen")),
+            ("genitalia", _("genitalia and puberty")),
+            ("limbs", _("spine and limbs")),
+            ("neuro", _("nervous system")),
+            ("mental", _("mental state")),
         ],
     )
     finding = blocks.CharBlock(label=_("Finding"), max_length=500)
@@ -150,7 +166,9 @@ class ResultsBlock(blocks.StructBlock):
     """A panel of results, with the relative day it was taken."""
 
     title = blocks.CharBlock(label=_("Panel"), max_length=120)
-    day = blocks.IntegerBlock(label=_("Relative day"), required=False, help_text=_("0 is the day of presentation."))
+    day = blocks.IntegerBlock(
+        label=_("Relative day"), required=False, help_text=_("0 is the day of presentation.")
+    )
     rows = blocks.ListBlock(ResultRowBlock(), label=_("Results"))
 
     class Meta:
@@ -171,9 +189,16 @@ class ImagingBlock(blocks.StructBlock):
     modality = LabelledChoiceBlock(
         label=_("Type"),
         choices=[
-            ("ultrasound", _("ultrasound")), ("x-ray", _("X-ray")), ("ct", _("CT")), ("mri", _("MRI")),
-            ("ecg", _("ECG")), ("eeg", _("EEG")), ("echo", _("echocardiography")), ("endoscopy", _("endoscopy")),
-            ("pathology", _("pathology")), ("photo", _("photograph")),
+            ("ultrasound", _("ultrasound")),
+            ("x-ray", _("X-ray")),
+            ("ct", _("CT")),
+            ("mri", _("MRI")),
+            ("ecg", _("ECG")),
+            ("eeg", _("EEG")),
+            ("echo", _("echocardiography")),
+            ("endoscopy", _("endoscopy")),
+            ("pathology", _("pathology")),
+            ("photo", _("photograph")),
         ],
     )
     title = blocks.CharBlock(label=_("Examination"), max_length=160)

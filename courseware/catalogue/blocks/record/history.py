@@ -13,17 +13,28 @@ class SceneBlock(FactsBlock):
     informant = LabelledChoiceBlock(
         label=_("Informant"),
         choices=[
-            ("mother", _("mother")), ("father", _("father")), ("grandparent", _("grandparent")),
-            ("guardian", _("other guardian")), ("child", _("the child")), ("staff", _("hospital staff")),
+            ("mother", _("mother")),
+            ("father", _("father")),
+            ("grandparent", _("grandparent")),
+            ("guardian", _("other guardian")),
+            ("child", _("the child")),
+            ("staff", _("hospital staff")),
         ],
     )
     reliability = LabelledChoiceBlock(
-        label=_("Reliability"), required=False,
+        label=_("Reliability"),
+        required=False,
         choices=[("good", _("good")), ("fair", _("fair")), ("poor", _("poor"))],
     )
     season = LabelledChoiceBlock(
-        label=_("Season"), required=False,
-        choices=[("spring", _("spring")), ("summer", _("summer")), ("autumn", _("autumn")), ("winter", _("winter"))],
+        label=_("Season"),
+        required=False,
+        choices=[
+            ("spring", _("spring")),
+            ("summer", _("summer")),
+            ("autumn", _("autumn")),
+            ("winter", _("winter")),
+        ],
     )
     region = words(_("Region (coarse)"))
 
@@ -34,7 +45,9 @@ class SceneBlock(FactsBlock):
 
 class ChiefComplaintBlock(blocks.StructBlock):
     complaint = blocks.CharBlock(
-        label=_("Chief complaint"), max_length=120, help_text=_("In the carer's words; about 20 Chinese characters.")
+        label=_("Chief complaint"),
+        max_length=120,
+        help_text=_("In the carer's words; about 20 Chinese characters."),
     )
     duration = blocks.CharBlock(label=_("Duration"), max_length=60)
 
@@ -72,7 +85,9 @@ class PastBlock(FactsBlock):
     illnesses = words(_("Illnesses"))
     operations = words(_("Operations"))
     transfusions = words(_("Transfusions"))
-    allergies = blocks.CharBlock(label=_("Allergies"), max_length=300, help_text=_("Say so if there are none."))
+    allergies = blocks.CharBlock(
+        label=_("Allergies"), max_length=300, help_text=_("Say so if there are none.")
+    )
     drugs = words(_("Drugs"))
 
     class Meta:
@@ -85,13 +100,18 @@ class BirthBlock(FactsBlock):
     pregnancy = words(_("Pregnancy"))
     gestation = words(_("Gestation"))
     delivery = LabelledChoiceBlock(
-        label=_("Delivery"), required=False,
+        label=_("Delivery"),
+        required=False,
         choices=[
-            ("vaginal", _("spontaneous vaginal")), ("instrumental", _("instrumental vaginal")),
-            ("elective-cs", _("elective caesarean section")), ("emergency-cs", _("emergency caesarean section")),
+            ("vaginal", _("spontaneous vaginal")),
+            ("instrumental", _("instrumental vaginal")),
+            ("elective-cs", _("elective caesarean section")),
+            ("emergency-cs", _("emergency caesarean section")),
         ],
     )
-    birth_weight_g = blocks.IntegerBlock(label=_("Birth weight (g)"), required=False, min_value=300, max_value=7000)
+    birth_weight_g = blocks.IntegerBlock(
+        label=_("Birth weight (g)"), required=False, min_value=300, max_value=7000
+    )
     apgar = words(_("Apgar score"), help_text=_("At 1, 5 and 10 minutes."))
     asphyxia = words(_("Asphyxia and resuscitation"))
     jaundice = words(_("Jaundice"))
@@ -106,7 +126,9 @@ class FeedingBlock(FactsBlock):
     kind = LabelledChoiceBlock(
         label=_("Feeding"),
         choices=[
-            ("breast", _("breast milk")), ("formula", _("formula")), ("mixed", _("mixed")),
+            ("breast", _("breast milk")),
+            ("formula", _("formula")),
+            ("mixed", _("mixed")),
             ("family", _("family food")),
         ],
     )
@@ -147,7 +169,8 @@ class ImmunisationBlock(FactsBlock):
 
 class FamilyBlock(FactsBlock):
     consanguinity = LabelledChoiceBlock(
-        label=_("Consanguinity"), required=False,
+        label=_("Consanguinity"),
+        required=False,
         choices=[("no", _("no")), ("yes", _("yes")), ("unknown", _("unknown"))],
     )
     inherited = words(_("Inherited and similar diseases"))

@@ -68,8 +68,12 @@ class BasisBlock(blocks.StructBlock):
     kind = LabelledChoiceBlock(
         label=_("Kind of evidence"),
         choices=[
-            ("pathology", _("pathology")), ("microbiology", _("culture or PCR")), ("genetics", _("genetics")),
-            ("laboratory", _("laboratory")), ("imaging", _("imaging")), ("criteria", _("clinical criteria")),
+            ("pathology", _("pathology")),
+            ("microbiology", _("culture or PCR")),
+            ("genetics", _("genetics")),
+            ("laboratory", _("laboratory")),
+            ("imaging", _("imaging")),
+            ("criteria", _("clinical criteria")),
             ("course", _("course and response")),
         ],
     )

@@ -35,11 +35,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="where to serve")
         parser.add_argument("--no-serve", action="store_true", help="load only")
-        parser.add_argument("--reset", action="store_true", help="empty the database first: everything in it is lost")
+        parser.add_argument(
+            "--reset", action="store_true", help="empty the database first: everything in it is lost"
+        )
 
     def handle(self, *, address: str, no_serve: bool, reset: bool, **options):
         if not settings.DEMO_ALLOWED:
-            raise CommandError("The demonstration library has accounts with a published password: not on this site.")
+            raise CommandError(
+                "The demonstration library has accounts with a published password: not on this site."
+            )
         started = time.monotonic()
         if reset:
             empty_database()
@@ -65,7 +69,9 @@ class Command(BaseCommand):
 
     def _addresses(self, address: str) -> None:
         base = f"http://{address}"
-        self.stdout.write(f"\n  {base}/zh-hans/   中文\n  {base}/en/        English\n  {base}/cms/       for teachers\n")
+        self.stdout.write(
+            f"\n  {base}/zh-hans/   中文\n  {base}/en/        English\n  {base}/cms/       for teachers\n"
+        )
         self.stdout.write(f"\n  One account per role, password {PASSWORD}:")
         self.stdout.write("    admin              site administrator")
         for role in Role:

@@ -9,7 +9,9 @@ class Command(BaseCommand):
     help = "Brings groups and permissions in line with memberships, institutions and partners. Run it once a day."
 
     def add_arguments(self, parser):
-        parser.add_argument("--check", action="store_true", help="only report; exit with 1 when something drifted")
+        parser.add_argument(
+            "--check", action="store_true", help="only report; exit with 1 when something drifted"
+        )
 
     def handle(self, *, check: bool, **options):
         drift = synchronise(repair=not check)
