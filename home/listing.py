@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -99,7 +99,9 @@ class FacetForm(forms.Form):
 
 
 def show(request: HttpRequest, shelf: Shelf) -> HttpResponse:
-    """The list as a page: 200, 400 for a filter that does not exist, 404 beyond the last page."""
+    """The list as a page: 405 for anything but reading, 200, 400 for a filter that does not exist, 404 beyond the last page."""
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
     labels = {facet.name: facet.choices() for facet in shelf.facets}
     form = FacetForm(request.GET, labels)
     listing = Listing(title=shelf.title, intro=shelf.intro, kind=shelf.kind, clear_url=request.path)

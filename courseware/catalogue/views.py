@@ -1,7 +1,6 @@
 """The lists of the catalogue."""
 
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from courseware.catalogue import facets
 from courseware.catalogue.models import CasePage, CoursePage, LecturePage
@@ -29,7 +28,6 @@ def _shelf(model, title: str, intro: str, shelf_facets) -> Shelf:
     )
 
 
-@require_safe
 def courses(request):
     intro = _(
         "Written together by several institutions; free to read, free to reuse under the licence named."
@@ -37,13 +35,11 @@ def courses(request):
     return show(request, _shelf(CoursePage, _("Courses"), intro, facets.course_facets()))
 
 
-@require_safe
 def cases(request):
     intro = _("Children's cases, opened stage by stage. The diagnosis waits until you have thought about it.")
     return show(request, _shelf(CasePage, _("Cases"), intro, facets.case_facets()))
 
 
-@require_safe
 def lectures(request):
     intro = _("Recorded lectures with captions, chapters and a transcript.")
     return show(request, _shelf(LecturePage, _("Lectures"), intro, facets.lecture_facets()))

@@ -13,8 +13,16 @@ RECORDS = (Institution, InstitutionPage, Membership, Partner, Person)
 @receiver(post_save)
 @receiver(post_delete)
 def follow_records(sender, **kwargs):
-    if sender in RECORDS and not kwargs.get("raw"):
-        grants.synchronise()
+    if sender not in RECORDS or kwargs.get("raw"):
+        return
+    if sender is InstitutionPage and "created" in kwargs and _is_granted(kwargs["instance"]):
+        return  # published once more: whose branch it is has not changed
+    grants.synchronise()
+
+
+def _is_granted(page: InstitutionPage) -> bool:
+    owners = GroupPagePermission.objects.filter(page=page).values_list("group__grant__institution", flat=True)
+    return set(owners) == {page.institution_id}
 
 
 @receiver(post_save)

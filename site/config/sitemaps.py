@@ -1,5 +1,6 @@
 """The sitemap: every published page and every list, with the same page in the other language."""
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
@@ -7,17 +8,18 @@ from courseware.catalogue.models import CasePage, CoursePage, LecturePage, Lesso
 from courseware.network.models import InstitutionPage, Person, Section
 from home.models import HomePage, StandardPage
 
-LANGUAGES = ["zh-hans", "en"]
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
 class PageSitemap(Sitemap):
-    """Published pages of one kind; alternates are named on each page itself."""
+    """Published pages of one kind in one language; alternates are named on each page itself."""
 
-    def __init__(self, model):
-        self.model = model
+    def __init__(self, model, language: str):
+        self.model, self.language = model, language
 
     def items(self):
-        return self.model.objects.published().defer_streamfields().order_by("path")
+        pages = self.model.objects.published().filter(locale__language_code=self.language)
+        return pages.defer_streamfields().order_by("path")
 
     def location(self, page) -> str:
         return page.get_url()
@@ -26,13 +28,17 @@ class PageSitemap(Sitemap):
         return page.last_published_at
 
 
-class ListSitemap(Sitemap):
-    """The lists and the text of the site that are no pages."""
+class ViewSitemap(Sitemap):
+    """Addresses that are no pages, in one language, each with its twin."""
 
     i18n = True
-    languages = LANGUAGES
-    alternates = True
-    x_default = False
+
+    def __init__(self, language: str):
+        self.languages = [language]
+
+
+class ListSitemap(ViewSitemap):
+    """The lists."""
 
     def items(self):
         return [
@@ -48,14 +54,11 @@ class ListSitemap(Sitemap):
         return reverse(name)
 
 
-class RecordSitemap(Sitemap):
-    """People and sections."""
+class RecordSitemap(ViewSitemap):
+    """People or sections."""
 
-    i18n = True
-    languages = LANGUAGES
-    alternates = True
-
-    def __init__(self, model):
+    def __init__(self, model, language: str):
+        super().__init__(language)
         self.model = model
 
     def items(self):
@@ -65,7 +68,10 @@ class RecordSitemap(Sitemap):
         return record.get_absolute_url()
 
 
-SITEMAPS = {
-    model._meta.model_name: PageSitemap(model)
-    for model in (HomePage, StandardPage, InstitutionPage, CoursePage, LessonPage, CasePage, LecturePage)
-} | {"lists": ListSitemap(), "people": RecordSitemap(Person), "sections": RecordSitemap(Section)}
+PAGES = (HomePage, StandardPage, InstitutionPage, CoursePage, LessonPage, CasePage, LecturePage)
+SITEMAPS = {}
+for code in LANGUAGES:
+    SITEMAPS |= {f"{code}-{model._meta.model_name}": PageSitemap(model, code) for model in PAGES}
+    SITEMAPS[f"{code}-lists"] = ListSitemap(code)
+    SITEMAPS[f"{code}-people"] = RecordSitemap(Person, code)
+    SITEMAPS[f"{code}-sections"] = RecordSitemap(Section, code)

@@ -17,6 +17,7 @@ from courseware.catalogue.enums import CourseNature, CourseType, Kind
 from courseware.catalogue.models.mixins import TeachingPage
 from courseware.catalogue.models.tags import CourseTag
 from courseware.catalogue.prerequisites import leads_back
+from courseware.network.forms import CoConstructedPageForm
 
 
 def _number(value) -> str:
@@ -30,6 +31,7 @@ class CoursePage(TeachingPage):
     """Led by the institution in whose branch it stands, co-constructed with its partners."""
 
     kind = Kind.COURSE
+    base_form_class = CoConstructedPageForm
 
     code = models.CharField(_("course code"), max_length=30, blank=True)
     hours = models.DecimalField(

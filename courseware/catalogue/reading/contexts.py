@@ -52,7 +52,7 @@ def institution_link(request, institution) -> dict:
 def course(request, page) -> dict:
     modules = outline_of(request, page)
     lead = Territory.of(request).institution_of(page)
-    partners = page.partners.select_related("institution")
+    partners = page.partners.select_related("institution").order_by("sort_order", "pk")
     return shared(request, page) | {
         "lead": institution_link(request, lead) if lead else None,
         "partners": [institution_link(request, row.institution) for row in partners],

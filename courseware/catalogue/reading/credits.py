@@ -24,7 +24,8 @@ class LicenceView:
 
 def credits_of(page) -> list[Credit]:
     """The contributors in the order of the credits. One query."""
-    rows = page.contributions.select_related("person", "institution").order_by("sort_order")
+    # Only forms number the rows; those that a program wrote have no number and stand as they were written.
+    rows = page.contributions.select_related("person", "institution").order_by("sort_order", "pk")
     return [
         Credit(
             name=str(row.person),

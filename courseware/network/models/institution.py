@@ -15,6 +15,7 @@ from wagtail.models import Collection, Orderable
 from wagtail.search import index
 
 from courseware.network.enums import Grade, InstitutionKind, Level, Region
+from courseware.network.forms import InstitutionForm
 from courseware.network.models.period import Period
 from courseware.network.querysets import InstitutionQuerySet
 from courseware.network.validators import validate_ror
@@ -66,6 +67,7 @@ class Institution(index.Indexed, ClusterableModel):
     )
 
     objects = InstitutionQuerySet.as_manager()
+    base_form_class = InstitutionForm
 
     panels = [
         MultiFieldPanel(
@@ -123,7 +125,10 @@ class Institution(index.Indexed, ClusterableModel):
 
     def clean(self) -> None:
         super().clean()
-        periods = list(self.levels.all())
+        self.check_levels(list(self.levels.all()))
+
+    def check_levels(self, periods: list["InstitutionLevel"]) -> None:
+        """ValidationError for two levels at the same time, here or as lead of the network."""
         for place, period in enumerate(periods):
             if any(period.overlaps(other) for other in periods[place + 1 :]):
                 raise ValidationError(_("Two levels of an institution cannot hold at the same time."))

@@ -24,11 +24,19 @@ def person(name: str):
     return PersonFactory(name_zh=name, name_en="", slug=f"p-{ord(name)}", account=None)
 
 
+def names(course: CoursePage) -> list[str]:
+    return [line.name for line in credits_of(CoursePage.objects.get(pk=course.pk))]
+
+
 def test_contributors_are_named_in_the_order_of_the_credits(course):
-    first, second, third = (Contribution(person=person(name), roles=["lecturer"]) for name in "丙甲乙")
-    credit(course, first, second, third)
-    credit(course, second, third, first)  # the same rows in another order
-    assert [line.name for line in credits_of(CoursePage.objects.get(pk=course.pk))] == ["甲", "乙", "丙"]
+    places = {"丙": 2, "甲": 0, "乙": 1}
+    rows = [Contribution(person=person(name), roles=["lecturer"], sort_order=n) for name, n in places.items()]
+    assert names(credit(course, *rows)) == ["甲", "乙", "丙"]
+
+
+def test_contributors_without_a_place_are_named_as_they_were_written(course):
+    credit(course, *[Contribution(person=person(name), roles=["lecturer"]) for name in "丙甲乙"])
+    assert names(course) == ["丙", "甲", "乙"]
 
 
 def test_a_credit_names_the_institution_of_that_time_and_the_roles(in_english, course, harbor):
