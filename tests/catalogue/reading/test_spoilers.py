@@ -28,8 +28,8 @@ LISTS = [
     "/zh-hans/people/author/",
     "/en/people/author/",
     "/sitemap.xml",
-    "/sitemap-casepage.xml",
-    "/sitemap-homepage.xml",
+    "/sitemap-zh-hans-casepage.xml",
+    "/sitemap-zh-hans-homepage.xml",
     "/robots.txt",
 ]
 
@@ -74,7 +74,7 @@ def test_no_list_and_no_other_page_knows_the_answer(client):
 @pytest.mark.usefixtures("harbor_en")
 def test_the_lists_do_offer_the_case(client):
     silent = [address for address in LISTS if "pc-2026-0900" not in client.get(address).content.decode()]
-    assert silent == ["/zh-hans/courses/", "/sitemap.xml", "/sitemap-homepage.xml", "/robots.txt"]
+    assert silent == ["/zh-hans/courses/", "/sitemap.xml", "/sitemap-zh-hans-homepage.xml", "/robots.txt"]
 
 
 def test_the_same_complaint_at_another_age_does_not_name_it(client, case, another_age):
