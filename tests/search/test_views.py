@@ -19,11 +19,12 @@ def address(language: str = "zh-hans") -> str:
 
 def headings(response) -> list[str]:
     html = response.content.decode()
-    return [unescape(re.sub(r"<[^>]+>", "", found)) for found in re.findall(r"<h2.*?</h2>", html, re.S)]
+    return [unescape(re.sub(r"<[^>]+>", "", found)).strip() for found in re.findall(r"<h2.*?</h2>", html, re.S)]
 
 
 def snippets(response) -> list[str]:
-    return re.findall(r'<p class="snippet"[^>]*>(.*?)</p>', response.content.decode(), re.S)
+    found = re.findall(r'<p\s+class="snippet"[^>]*>(.*?)</p>', response.content.decode(), re.S)
+    return [snippet.strip() for snippet in found]
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
