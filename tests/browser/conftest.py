@@ -70,13 +70,12 @@ def library(tmp_path_factory) -> Iterator[str]:
         "PEDCOMMONS_VAR": str(folder),
         "DATABASE_URL": _library_database(folder),
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-        "PEDCOMMONS_DEBUG": "false",
     }
     manage = [sys.executable, str(ROOT / "manage.py")]
     subprocess.run([*manage, "demo", "--no-serve"], env=environment, check=True, cwd=ROOT)
     port = _free_port()
     server = subprocess.Popen(
-        [*manage, "runserver", f"127.0.0.1:{port}", "--noreload", "--insecure"],
+        [*manage, "runserver", f"127.0.0.1:{port}", "--noreload"],
         env=environment,
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
