@@ -7,6 +7,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+# One worker: they share one server and one library.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 expect.set_options(timeout=20_000)
 
 AUTHOR, LEAD, EDITOR = "chen-yuhe", "zhou-minghui", "lin-zhiyuan"  # of institution A
