@@ -19,7 +19,9 @@ def address(language: str = "zh-hans") -> str:
 
 def headings(response) -> list[str]:
     html = response.content.decode()
-    return [unescape(re.sub(r"<[^>]+>", "", found)).strip() for found in re.findall(r"<h2.*?</h2>", html, re.S)]
+    return [
+        unescape(re.sub(r"<[^>]+>", "", found)).strip() for found in re.findall(r"<h2.*?</h2>", html, re.S)
+    ]
 
 
 def snippets(response) -> list[str]:
