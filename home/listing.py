@@ -34,6 +34,11 @@ class Facet:
         return {str(value): number for value, number in rows}
 
 
+def enum_facet(name: str, label: str, path: str, enum) -> Facet:
+    """A facet whose values are the members of an enum."""
+    return Facet(name, label, path, lambda: {str(value): str(text) for value, text in enum.choices})
+
+
 @dataclass(frozen=True)
 class Option:
     label: str

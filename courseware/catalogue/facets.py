@@ -9,11 +9,7 @@ from courseware.catalogue.models import Term
 from courseware.network.models import Institution, InstitutionPage
 from courseware.network.territory import BRANCH_LENGTH
 from home.enums import Licence
-from home.listing import Facet
-
-
-def enum_facet(name: str, label: str, path: str, enum) -> Facet:
-    return Facet(name, label, path, lambda: {str(value): str(text) for value, text in enum.choices})
+from home.listing import Facet, enum_facet
 
 
 def term_facet(name: str, label: str, path: str, vocabulary: Vocabulary) -> Facet:

@@ -7,11 +7,7 @@ from django.utils.translation import gettext as _
 from courseware.network import cards
 from courseware.network.enums import InstitutionKind, Level, Region, Role
 from courseware.network.models import Institution, InstitutionLevel, Membership, Person, Section
-from home.listing import Facet, Shelf, show
-
-
-def _enum(name: str, label: str, path: str, enum) -> Facet:
-    return Facet(name, label, path, lambda: {str(value): str(text) for value, text in enum.choices})
+from home.listing import Facet, Shelf, enum_facet, show
 
 
 class LevelFacet(Facet):
@@ -38,8 +34,8 @@ def institutions(request):
             entries=cards.institution_pages(),
             facets=[
                 LevelFacet("level", _("Level"), "", lambda: {str(v): str(t) for v, t in Level.choices}),
-                _enum("kind", _("Type"), "institution__kind", InstitutionKind),
-                _enum("region", _("Region"), "institution__region", Region),
+                enum_facet("kind", _("Type"), "institution__kind", InstitutionKind),
+                enum_facet("region", _("Region"), "institution__region", Region),
             ],
             to_cards=cards.institution_cards,
             template="network/listing.html",

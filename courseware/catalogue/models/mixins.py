@@ -84,7 +84,3 @@ class TeachingPage(BasePage):
 
     class Meta:
         abstract = True
-
-    @property
-    def licence_terms(self) -> Licence:
-        return Licence(self.licence)
