@@ -1,5 +1,6 @@
 """A real server with the demonstration library, and a real browser."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from courseware.demo.network import PASSWORD
 
 ROOT = Path(__file__).resolve().parents[2]
+MANAGE = [sys.executable, str(ROOT / "manage.py")]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 SWITCHES = [
     "--no-sandbox",
@@ -39,34 +41,51 @@ def _library_database(folder: Path) -> str:
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
         return f"sqlite:///{folder}/library.sqlite3"
-    import psycopg
-
     base, _slash, _name = url.rpartition("/")
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS pedcommons_library WITH (FORCE)")
-        connection.execute("CREATE DATABASE pedcommons_library")
     return f"{base}/pedcommons_library"
 
 
+def _empty(database: str) -> None:
+    if not database.startswith("postgres"):
+        return  # the folder is new
+    import psycopg
+
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS pedcommons_library WITH (FORCE)")
+        connection.execute("CREATE DATABASE pedcommons_library")
+
+
+def _load_once(folder: Path, environment: dict[str, str]) -> None:
+    """Loading takes minutes: the first worker to come does it, the others wait and use it."""
+    folder.mkdir(exist_ok=True)
+    loaded = folder / "loaded"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not loaded.exists():
+            _empty(environment["DATABASE_URL"])
+            subprocess.run([*MANAGE, "demo", "--no-serve"], env=environment, check=True, cwd=ROOT)
+            loaded.touch()
+
+
 @pytest.fixture(scope="session")
-def library(tmp_path_factory) -> Iterator[str]:
+def library(tmp_path_factory, worker_id: str) -> Iterator[str]:
     """The address of a server that serves the demonstration library, as the README's first command does."""
     if address := os.environ.get("LIBRARY_URL"):  # a developer's own server, already running
         yield address
         return
     if not CHROMIUM:
         pytest.skip("no Chromium on this machine")
-    folder = tmp_path_factory.mktemp("library")
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "library"
     environment = os.environ | {
         "PEDCOMMONS_VAR": str(folder),
         "DATABASE_URL": _library_database(folder),
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
     }
-    manage = [sys.executable, str(ROOT / "manage.py")]
-    subprocess.run([*manage, "demo", "--no-serve"], env=environment, check=True, cwd=ROOT)
+    _load_once(folder, environment)
     port = _free_port()
     server = subprocess.Popen(
-        [*manage, "runserver", f"127.0.0.1:{port}", "--noreload"],
+        [*MANAGE, "runserver", f"127.0.0.1:{port}", "--noreload"],
         env=environment,
         cwd=ROOT,
         stdout=subprocess.DEVNULL,

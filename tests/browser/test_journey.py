@@ -7,8 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-# One worker: they share one server and one library.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 expect.set_options(timeout=20_000)
 
