@@ -3,6 +3,8 @@
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import Locale, PageManager, PageQuerySet, PageViewRestriction
 
+from home import publication
+
 
 def is_public() -> Exists:
     """Condition: neither the page nor one above it is restricted. No query of its own, unlike `public()`."""
@@ -28,6 +30,10 @@ class ContentQuerySet(PageQuerySet):
             translation_key=OuterRef("translation_key"), locale=locale, live=True
         )
         return self.filter(Q(locale=locale) | ~Exists(own))
+
+    def update(self, **values) -> int:
+        publication.refuse_update(self, values)
+        return super().update(**values)
 
 
 ContentManager = PageManager.from_queryset(ContentQuerySet)

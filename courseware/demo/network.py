@@ -60,7 +60,16 @@ def load_person(entry: dict, institutions: dict[str, Institution]) -> Person:
         return found
     facts = {
         name: entry[name]
-        for name in ("name_zh", "name_en", "title_zh", "title_en", "bio_zh", "bio_en", "orcid")
+        for name in (
+            "name_zh",
+            "name_en",
+            "title_zh",
+            "title_en",
+            "bio_zh",
+            "bio_en",
+            "orcid",
+            "checks_translations",
+        )
         if entry.get(name)
     }
     person = Person(slug=entry["key"], account=_account(entry), **facts)

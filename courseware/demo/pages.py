@@ -18,6 +18,7 @@ from courseware.catalogue.models import (
     Term,
 )
 from courseware.demo.network import day
+from courseware.demo.review import review
 from courseware.demo.shelves import LibraryShelves
 from courseware.demo.streams import Converter
 from courseware.demo.texts import LibraryError, chinese, english, is_pair
@@ -149,7 +150,8 @@ def fill(
         page.full_clean()
     except ValidationError as error:
         raise LibraryError(f"{entry.key}: {error}") from error
-    page.save_revision().publish()
+    page.save_revision()
+    review(page)
 
 
 def _check(entry: Entry, name: str, kind: StreamField, value) -> None:

@@ -1,5 +1,6 @@
 """The pages that are no teaching content: front page, institutions, plain texts."""
 
+from courseware.demo.review import review
 from courseware.demo.shelves import LibraryShelves
 from courseware.demo.streams import Converter
 from courseware.demo.texts import chinese, english
@@ -39,12 +40,13 @@ def load_institution_page(
     if found:
         return found
     page = InstitutionPage(
-        title=entry["name_zh"], slug=entry["key"], institution=institution, locale=home.locale
+        title=entry["name_zh"], slug=entry["key"], institution=institution, locale=home.locale, live=False
     )
     texts = entry["page"]
     _apply(page, _values(InstitutionPage, texts, Converter(shelves, "zh"), ["intro", "body"]))
     home.add_child(instance=page)
-    page.save_revision().publish()
+    page.save_revision()
+    review(page)
     if english(texts["intro"]):
         values = _values(InstitutionPage, texts, Converter(shelves, "en"), ["intro", "body"])
         translate(page, values | {"title": entry["name_en"]})
@@ -58,16 +60,18 @@ def load_front_page(entry: dict, home: HomePage, shelves: LibraryShelves) -> Non
             continue
         language = "zh" if page.locale_id == home.locale_id else "en"
         _apply(page, _values(HomePage, entry, Converter(shelves, language), ["body"]))
-        page.save_revision().publish()
+        page.save_revision()
+        review(page)
 
 
 def load_text_page(entry: dict, home: HomePage, shelves: LibraryShelves) -> None:
     if StandardPage.objects.child_of(home).filter(slug=entry["slug"]).exists():
         return
-    page = StandardPage(title=chinese(entry["title"]), slug=entry["slug"], locale=home.locale)
+    page = StandardPage(title=chinese(entry["title"]), slug=entry["slug"], locale=home.locale, live=False)
     names = ["summary", "body"]
     _apply(page, _values(StandardPage, entry, Converter(shelves, "zh"), names))
     home.add_child(instance=page)
-    page.save_revision().publish()
+    page.save_revision()
+    review(page)
     if english(entry["title"]):
         translate(page, _values(StandardPage, entry, Converter(shelves, "en"), ["title", *names]))

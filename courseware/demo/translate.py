@@ -16,6 +16,7 @@ from wagtail_localize.models import (
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from courseware.demo.review import review
 from courseware.demo.texts import LibraryError
 from home.streams import walk_page
 
@@ -46,6 +47,7 @@ def translate(page, english_values: dict, *, cover: int | None = None) -> None:
         raise LibraryError(f"{page.title}: no English for {missing[:5]} (+{max(0, len(missing) - 5)})")
     _override_images(source, locale, page, english_values, cover)
     translation.save_target(publish=True)
+    review(translation.get_target_instance())
 
 
 def _words(page, english_values: dict) -> dict[str, str]:

@@ -11,7 +11,6 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Revision
 
-from courseware.network import moderation
 from courseware.network.enums import Role
 from courseware.network.models import GrantGroup, Institution, InstitutionPage, Membership, Partner
 
@@ -73,7 +72,6 @@ def synchronise(*, repair: bool = True) -> list[Drift]:
         *_align_files(groups),
         *_align_models(groups),
     ]
-    moderation.assign(groups)
     if repair:
         transaction.savepoint_commit(point)
     else:

@@ -1,6 +1,6 @@
 """The page that every page is, and the pages of the ground floor."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from home import publication
 from home.blocks import (
     ExternalLinkBlock,
     FigureBlock,
@@ -20,6 +21,7 @@ from home.blocks import (
 )
 from home.links import serving_links
 from home.page_form import PageForm
+from home.permissions import GatedPagePermissionTester
 from home.querysets import ContentManager, is_public
 from home.slugs import free_slug
 
@@ -47,6 +49,42 @@ class BasePage(Page):
             self.slug = free_slug(self, self.title, self.get_parent())
         super().full_clean(*args, **kwargs)
 
+    def save(self, *args, **kwargs):
+        """As stock; PublicationRefused when it would show readers what the gate has not let through."""
+        if publication.may_write(self, kwargs.get("update_fields")):
+            return super().save(*args, **kwargs)
+        return None
+
+    def save_revision(self, *args, overwrite_revision=None, **kwargs):
+        """As stock, but a revision that was submitted is never rewritten: autosave begins a new one.
+
+        Stock overwrites it in place, and what was approved would no longer be what is published.
+        """
+        if (
+            overwrite_revision
+            and overwrite_revision == self.latest_revision
+            and _is_settled(overwrite_revision)
+        ):
+            overwrite_revision = None
+        return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+
+    @transaction.atomic
+    def publish(self, revision, *args, **kwargs):
+        """As stock, through the gate."""
+        with publication.opened(self.pk, revision):
+            return super().publish(revision, *args, **kwargs)
+
+    def copy(self, *args, **kwargs):
+        """As stock, but a copy is a draft: what was reviewed is the page that it was made from."""
+        return super().copy(*args, **kwargs | {"keep_live": False})
+
+    def create_alias(self, **options):
+        """As stock, of what is public: stock copies the object in hand, which may be a draft."""
+        return super(BasePage, type(self).objects.get(pk=self.pk)).create_alias(**options)
+
+    def permissions_for_user(self, user) -> GatedPagePermissionTester:
+        return GatedPagePermissionTester(user, self)
+
     def get_admin_display_title(self) -> str:
         # Stock shows the draft's title even of live pages, and lists of the admin are seen by other institutions.
         return self.title if self.live else self.draft_title or self.title
@@ -69,6 +107,15 @@ class BasePage(Page):
             response = self.respond(request)
             # Rendered here, so that the links' cache is still open.
             return response.render() if hasattr(response, "render") else response
+
+
+def _is_settled(revision) -> bool:
+    """Whether somebody was asked to judge a revision, or it is the public one."""
+    return revision.task_states.exists() or revision.approved_go_live_at is not None or _is_live(revision)
+
+
+def _is_live(revision) -> bool:
+    return Page.objects.filter(pk=revision.object_id, live_revision=revision).exists()
 
 
 class HomePage(BasePage):

@@ -1,4 +1,4 @@
-"""From Chinese to English and published, by a chief editor through the admin."""
+"""From Chinese to English by a chief editor through the admin, and published when somebody bilingual agrees."""
 
 import re
 from collections.abc import Callable
@@ -13,9 +13,10 @@ from wagtail_localize.models import StringSegment, Translation
 from courseware.catalogue.enums import Vocabulary
 from courseware.catalogue.models import Contribution, CoursePage, Term
 from courseware.network.enums import Role
+from home.models import User
 from tests.factories.catalogue import CoursePageFactory
 from tests.factories.home import publish
-from tests.factories.network import PartnerFactory, PersonFactory, account
+from tests.factories.network import MembershipFactory, PartnerFactory, PersonFactory, account
 
 ENGLISH = {"新生儿": "The newborn", "一句话": "In one sentence"}
 pytestmark = pytest.mark.usefixtures("harbor_en")
@@ -27,6 +28,7 @@ class Editor:
 
     browser: Client
     committing: Callable
+    checker: User
 
     def send(self, name: str, number: int, **fields):
         with self.committing(execute=True):
@@ -52,6 +54,9 @@ class Editor:
     def publish(self, translation: Translation) -> CoursePage:
         copy = translation.get_target_instance()
         self.send("wagtailadmin_pages:edit", copy.pk, action="publish")
+        waiting = CoursePage.objects.get(pk=copy.pk).current_workflow_task_state
+        with self.committing(execute=True):
+            waiting.task.specific.on_action(waiting, self.checker, "approve")
         return CoursePage.objects.get(pk=copy.pk)
 
     def update(self, course: CoursePage) -> CoursePage:
@@ -65,7 +70,9 @@ class Editor:
 def editor(db, django_capture_on_commit_callbacks) -> Editor:
     browser = Client()
     browser.force_login(account(Role.CHIEF_EDITOR))
-    return Editor(browser, django_capture_on_commit_callbacks)
+    checker = PersonFactory(checks_translations=True)
+    MembershipFactory(person=checker, role=Role.REVIEWER)
+    return Editor(browser, django_capture_on_commit_callbacks, checker.account)
 
 
 @pytest.fixture

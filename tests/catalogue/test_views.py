@@ -7,7 +7,7 @@ import pytest
 from courseware.catalogue.enums import Vocabulary
 from courseware.catalogue.models import CasePage, Term
 from tests.factories.catalogue import CasePageFactory, CoursePageFactory, LecturePageFactory
-from tests.factories.home import MediaFactory
+from tests.factories.home import MediaFactory, publish
 
 
 def term(vocabulary: Vocabulary, code: str) -> Term:
@@ -77,7 +77,7 @@ def test_the_counts_of_a_facet_heed_the_choices_of_others(client, three):
 def test_a_page_with_two_specialties_is_counted_once_in_each(client, home_zh):
     page = CasePageFactory(parent=home_zh, live=False)
     page.specialties = [term(Vocabulary.SPECIALTY, code) for code in ("cardiology", "nephrology")]
-    page.save_revision().publish()
+    publish(page)
     assert list(counts(client, "/en/cases/", "specialty").values()) == [1, 1]
     assert client.get("/en/cases/?specialty=cardiology").context["listing"].total == 1
 

@@ -70,7 +70,14 @@ NETWORK = {
             "name_zh": "林",
             "name_en": "Lin",
             "memberships": [{"institution": "harbor", "role": "lead-teacher"}],
-        }
+        },
+        {
+            "key": "wang",
+            "name_zh": "王",
+            "name_en": "Wang",
+            "checks_translations": True,
+            "memberships": [{"role": "chief-editor"}],
+        },
     ],
     "sections": [],
 }

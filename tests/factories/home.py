@@ -15,6 +15,7 @@ from home.models import (
     User,
 )
 from tests.factories.pictures import png
+from tests.factories.review import approve
 
 
 class UserFactory(DjangoModelFactory):
@@ -32,8 +33,10 @@ def front_page(language: str = "zh-hans") -> HomePage:
 
 
 def publish(page: Page) -> Page:
-    """`page`, published as an editor publishes it."""
-    page.save_revision().publish()
+    """`page`, published as the review publishes it."""
+    revision = page.save_revision()
+    approve(revision)
+    revision.publish()
     page.refresh_from_db()
     return page
 

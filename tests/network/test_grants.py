@@ -14,6 +14,7 @@ from courseware.network.grants import synchronise
 from courseware.network.models import GrantGroup, Membership, Partner
 from home.models import TeachingDocument, TeachingImage, TeachingMedia, User
 from tests.factories.catalogue import CoursePageFactory
+from tests.factories.home import publish
 from tests.factories.network import MembershipFactory, PartnerFactory, branch
 
 YESTERDAY = timezone.localdate() - timedelta(days=1)
@@ -130,7 +131,7 @@ def test_a_removed_partner_loses_the_rights_at_once(b, shared):
 
 def test_a_partner_removed_by_publishing_loses_the_rights_at_once(b, shared):
     shared.partners = []
-    shared.save_revision().publish()
+    publish(shared)
     assert may_edit(b.contributor, shared) is False
 
 

@@ -12,6 +12,7 @@ from courseware.catalogue.models import CasePage, CoursePage, LessonPage
 from courseware.network.enums import InstitutionKind, Region
 from courseware.network.models import Institution, InstitutionPage
 from home.models import HomePage, StandardPage
+from tests.factories.review import approve
 
 Publish = Callable[..., Page]
 
@@ -40,6 +41,7 @@ def publish(django_capture_on_commit_callbacks) -> Publish:
             parent.add_child(instance=page)
             revision = page.save_revision()
             if live:
+                approve(revision)
                 revision.publish()
         page.refresh_from_db()
         return page

@@ -15,6 +15,7 @@ from search.documents import OPEN_STAGES, describe, findable
 from search.engines import current_engine
 from search.enums import Kind
 from search.models import SearchDocument
+from tests.factories.home import publish as publish_again
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +94,7 @@ def test_a_course_is_found_by_keywords_terms_people_and_institution_in_both_scri
     person = Person.objects.create(name_zh="林志远", name_en="Zhiyuan Lin", slug="lin")
     page.contributions.add(Contribution(person=person, roles=["lecturer"]))
     with django_capture_on_commit_callbacks(execute=True):
-        page.save_revision().publish()
+        publish_again(page)
     for text in (
         "蓝光",
         "phototherapy",
@@ -165,7 +166,7 @@ def test_the_diagnosis_of_a_case_is_neither_in_the_index_nor_findable(
         Term.objects.create(vocabulary="specialty", code="test-kd", name_zh="川崎病", name_en="x")
     )
     with django_capture_on_commit_callbacks(execute=True):
-        page.save_revision().publish()
+        publish_again(page)
     assert found("发热") == [case.pk]
     assert found(text) == []
     stored = SearchDocument.objects.filter(pk=case.pk).values().get()

@@ -4,6 +4,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from search import services
 from search.models import SearchDocument
+from tests.factories.home import publish as publish_again
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ def test_publishing_again_replaces_the_document(write, committed):
     page = write("黄疸", "<p>旧</p>")
     page.title, page.body = "新题", [("text", "<p>新</p>")]
     with committed():
-        page.save_revision().publish()
+        publish_again(page)
     assert list(SearchDocument.objects.values_list("title", "body")) == [("新题", "新")]
 
 

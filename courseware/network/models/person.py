@@ -67,6 +67,12 @@ class Person(index.Indexed, ClusterableModel):
         ),
     )
 
+    checks_translations = models.BooleanField(
+        _("checks translations"),
+        default=False,
+        help_text=_("Reads Chinese and English well enough to answer for a translated medical text."),
+    )
+
     panels = [
         MultiFieldPanel(
             [
@@ -79,6 +85,7 @@ class Person(index.Indexed, ClusterableModel):
         ),
         MultiFieldPanel([FieldPanel("bio_zh"), FieldPanel("bio_en")], heading=_("About")),
         InlinePanel("memberships", heading=_("Affiliations and roles"), label=_("Affiliation or role")),
+        FieldPanel("checks_translations"),
         FieldPanel("account"),
     ]
     search_fields = [

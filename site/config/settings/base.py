@@ -19,6 +19,7 @@ DEMO_ALLOWED = False
 INSTALLED_APPS = [
     "search",
     "courseware.demo",
+    "courseware.review",  # above wagtail: its publish_scheduled goes on after a refusal
     "courseware.catalogue",
     "courseware.network",
     "home",
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "courseware.network.guard.TerritoryMiddleware",
+    "courseware.review.middleware.DecisionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.security.ContentSecurityPolicyMiddleware",
 ]
@@ -117,6 +119,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False  # no request to a foreign host from the adm
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "courseware.review.finish.publish_approved"
+# Asked before anything becomes public, whoever does it and however (home/publication.py).
+PUBLICATION_GATE = "courseware.review.gate.refusals"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # the address is the account's identity
 WAGTAILADMIN_BASE_URL = env.text("PEDCOMMONS_BASE_URL", "http://localhost:8000")

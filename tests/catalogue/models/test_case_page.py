@@ -59,7 +59,7 @@ def test_days_and_band_follow_the_age(home_zh):
 
 
 def test_days_and_band_follow_an_age_that_was_corrected(home_zh):
-    page = CasePageFactory(parent=home_zh, age_value=12, age_unit="m")
+    page = CasePageFactory(parent=home_zh, age_value=12, age_unit="m", live=False)
     page.age_value, page.age_unit = 3, "d"
     page.save()
     page.refresh_from_db()

@@ -1,0 +1,31 @@
+"""What the editor's screens do differently."""
+
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from courseware.review.translations import translation_of
+
+
+def submit_translation(request, page):
+    """Answer the button of wagtail-localize's editor that publishes: it submits. None for everything else."""
+    record = translation_of(page) if not page.alias_of_id else None
+    if record is None:
+        return None
+    # The button is shown to whoever may publish; here that is whoever may edit.
+    page.publishing_submits = True
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    if not page.permissions_for_user(request.user).can_edit():
+        return None  # refused by the view itself
+    try:
+        record.save_target(user=request.user, publish=True)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(
+            request,
+            _("The translation of “%(title)s” has been submitted for review.") % {"title": page.title},
+        )
+    return redirect("wagtailadmin_pages:edit", page.pk)

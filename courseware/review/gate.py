@@ -1,0 +1,89 @@
+"""Whether a revision may become public: a list of small conditions, each with the sentence it refuses with.
+
+``settings.PUBLICATION_GATE`` names `refusals`; `home.publication` asks it on every path that leads to readers.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Page, Revision, TaskState, WorkflowState
+
+from courseware.review.models import step_applies
+from courseware.review.translations import discrepancies, source_of, untranslated
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A revision on its way to readers."""
+
+    revision: Revision
+
+    @cached_property
+    def page(self) -> Page:
+        """The page as its row stands."""
+        return self.revision.content_object
+
+    @cached_property
+    def draft(self) -> Page:
+        """The page as it would become."""
+        return self.revision.as_object()
+
+
+Condition = Callable[[Candidate], Iterator[str]]
+
+
+def reviewed(candidate: Candidate) -> Iterator[str]:
+    """Every active step of the newest review of exactly this revision ended well."""
+    states = WorkflowState.objects.filter(task_states__revision=candidate.revision)
+    newest = states.order_by("-created_at", "-pk").first()
+    if newest is None:
+        yield _("Nobody has reviewed this version yet.")
+        return
+    if newest.status != WorkflowState.STATUS_APPROVED:
+        yield _("The review of this version has not ended with an approval.")
+        return
+    steps = [task.specific for task in newest.workflow.tasks.filter(active=True)]
+    approved = TaskState.objects.filter(
+        workflow_state=newest, revision=candidate.revision, status=TaskState.STATUS_APPROVED
+    )
+    done = set(approved.values_list("task_id", flat=True))
+    if not any(step.pk in done and getattr(step, "decides", False) for step in steps):
+        yield _("Nobody has decided that this version may be published.")
+    for step in steps:
+        if step.pk not in done and step_applies(step, candidate.draft):
+            yield _("“%(step)s” has not approved exactly this version.") % {"step": step}
+
+
+def translated(candidate: Candidate) -> Iterator[str]:
+    """A translation stands wholly in its own language: stock fills its gaps with the source."""
+    gaps = untranslated(candidate.draft)
+    if gaps:
+        yield ngettext(
+            "%(number)d passage is not translated yet: “%(passage)s”",
+            "%(number)d passages are not translated yet; the first: “%(passage)s”",
+            len(gaps),
+        ) % {"number": len(gaps), "passage": Truncator(strip_tags(gaps[0])).chars(60)}
+
+
+def keeps_the_numbers(candidate: Candidate) -> Iterator[str]:
+    """Every number of the source stands in the translation, with its unit."""
+    source = source_of(candidate.draft)
+    for gap in discrepancies(source, candidate.draft) if source else ():
+        yield _("In the passage “%(passage)s” the source says %(lost)s, the translation does not.") % {
+            "passage": Truncator(gap.passage).chars(60),
+            "lost": ", ".join(str(quantity) for quantity in gap.lost),
+        }
+
+
+CONDITIONS: list[Condition] = [reviewed, translated, keeps_the_numbers]
+
+
+def refusals(revision: Revision) -> list[str]:
+    """Why `revision` may not become public, in the reader's language; empty when it may."""
+    candidate = Candidate(revision)
+    return [sentence for condition in CONDITIONS for sentence in condition(candidate)]

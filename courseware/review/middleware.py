@@ -1,0 +1,43 @@
+"""Decisions that cannot be taken, answered in the reader's language and with the right status."""
+
+from django.http import Http404
+from django.shortcuts import render
+from wagtail.models import TaskState
+
+from courseware.review.conflicts import DecisionConflict
+from courseware.review.locking import who_decided
+from home.publication import PublicationRefused
+
+ACTIONS = ("wagtailadmin_pages:workflow_action", "wagtailadmin_pages:collect_workflow_action_data")
+
+
+class DecisionMiddleware:
+    """Checks the addresses at which steps are taken, and explains refusals."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Stock lets the page and the step of an address be two strangers, and redirects those who come too late."""
+        if request.resolver_match.view_name not in ACTIONS or not request.user.is_authenticated:
+            return None
+        state = TaskState.objects.filter(pk=kwargs["task_state_id"]).select_related("workflow_state").first()
+        if state is None or state.workflow_state.object_id != str(kwargs["page_id"]):
+            raise Http404
+        if state.status != TaskState.STATUS_IN_PROGRESS:
+            return _answer(request, [who_decided(state)], status=409)
+        return None
+
+    def process_exception(self, request, error):
+        if isinstance(error, DecisionConflict):
+            return _answer(request, error.reasons, status=error.status)
+        if isinstance(error, PublicationRefused):
+            return _answer(request, error.reasons, status=403)
+        return None
+
+
+def _answer(request, reasons: list[str], *, status: int):
+    return render(request, "review/refused.html", {"reasons": reasons}, status=status)

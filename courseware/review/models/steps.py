@@ -1,0 +1,178 @@
+"""The steps of the review, as tasks of Wagtail's workflow.
+
+Stock tasks let superusers act on each of them, take the page from the address and trust what a browser sends with
+an action (wagtail/models/workflows.py, wagtail/admin/views/pages/edit.py: perform_workflow_action). Here the page is
+the one of the revision under review, rights and form are asked again when the action is taken, and of two people who
+decide in the same moment one is told that the other has.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.models import Page, Task, TaskState
+
+from courseware.network.territory import institution_of
+from courseware.review import rules
+from courseware.review.conflicts import DecisionConflict, DecisionInvalid
+from courseware.review.locking import lock_for_decision
+from courseware.review.translations import is_translation_of_approved
+from home.publication import PublicationRefused
+
+
+class Step(Task):
+    """One step: to whom it applies, who may take it."""
+
+    approval = gettext_lazy("Approve")
+    # Whether its approval is the last word; without one of these nothing becomes public.
+    decides = False
+
+    class Meta:
+        abstract = True
+
+    def applies_to(self, page: Page) -> bool:
+        """Whether `page` needs this step; otherwise it steps aside by itself, and says so."""
+        return True
+
+    def open_to(self, user, pages: rules.Pages) -> set[int]:
+        """Ids of those of `pages` on which `user` may take this step."""
+        raise NotImplementedError
+
+    def may_act(self, page: Page, user) -> bool:
+        return page.pk in self.open_to(user, [page])
+
+    def start(self, workflow_state, user=None):
+        task_state = super().start(workflow_state, user=user)
+        if not self.applies_to(task_state.revision.as_object()):
+            task_state.status = TaskState.STATUS_SKIPPED
+            task_state.finished_at = timezone.now()
+            task_state.comment = _("This step is not needed for this page.")
+            task_state.save()
+        return task_state
+
+    def get_actions(self, obj, user):
+        if not self.may_act(obj, user):
+            return []
+        return [
+            ("reject", _("Return to the author"), True),
+            ("approve", self.approval, False),
+            ("approve", _("%(approve)s, with a comment") % {"approve": self.approval}, True),
+        ]
+
+    def user_can_access_editor(self, obj, user) -> bool:
+        return self.may_act(obj, user)
+
+    def locked_for_user(self, obj, user) -> bool:
+        """Nobody changes a text while others judge it, but those who judge it now."""
+        return not self.may_act(obj, user)
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        waiting = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        pages = Page.objects.filter(
+            pk__in=[int(pk) for pk in waiting.values_list("revision__object_id", flat=True)]
+        )
+        mine = [str(pk) for pk in self.open_to(user, pages)] if pages else []
+        return waiting.filter(revision__object_id__in=mine)
+
+    @transaction.atomic
+    def deactivate(self, user=None):
+        """As stock, but a step that has the last word is not switched off over the heads of those who wait for it."""
+        waiting = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS).count() if self.decides else 0
+        if waiting:
+            raise DecisionConflict(
+                ngettext(
+                    "%(number)d review waits at this step: decide on it first.",
+                    "%(number)d reviews wait at this step: decide on them first.",
+                    waiting,
+                )
+                % {"number": waiting}
+            )
+        super().deactivate(user=user)
+
+    @transaction.atomic
+    def on_action(self, task_state, user, action_name, /, **kwargs):
+        state = lock_for_decision(task_state)
+        page = state.revision.content_object
+        if page.latest_revision_id != state.revision_id:
+            raise DecisionConflict(
+                _(
+                    "The text was changed after this step began. The version that you changed must be judged anew."
+                )
+            )
+        if action_name not in {name for name, _label, _more in self.get_actions(page, user)}:
+            raise PermissionDenied(
+                _("You cannot take this step: you have a part in this text, or another role.")
+            )
+        form = self.get_form_for_action(action_name)(kwargs)
+        if not form.is_valid():
+            raise DecisionInvalid(*(sentence for errors in form.errors.values() for sentence in errors))
+        try:
+            return super().on_action(state, user, action_name, **form.cleaned_data)
+        except PublicationRefused as error:
+            # Not a lack of permission: the approval is taken back, and its giver is told what stands in the way.
+            raise DecisionConflict(*error.reasons) from error
+
+
+class InstitutionCheckTask(Step):
+    """The institution answers for its teachers' work."""
+
+    class Meta:
+        verbose_name = gettext_lazy("institution check")
+        verbose_name_plural = gettext_lazy("institution checks")
+
+    @classmethod
+    def get_description(cls):
+        return _("A lead teacher of the institution who is not an author.")
+
+    def applies_to(self, page: Page) -> bool:
+        return institution_of(page) is not None and not is_translation_of_approved(page)
+
+    def open_to(self, user, pages: rules.Pages) -> set[int]:
+        return rules.may_check_for_the_institution(user, pages)
+
+
+class TranslationCheckTask(Step):
+    """A translation of an approved text needs one bilingual reader, not the whole path."""
+
+    decides = True
+
+    class Meta:
+        verbose_name = gettext_lazy("translation check")
+        verbose_name_plural = gettext_lazy("translation checks")
+
+    @classmethod
+    def get_description(cls):
+        return _("Somebody bilingual who had no part in the text or its translation.")
+
+    def applies_to(self, page: Page) -> bool:
+        return is_translation_of_approved(page)
+
+    def open_to(self, user, pages: rules.Pages) -> set[int]:
+        return rules.may_check_translations(user, pages)
+
+
+class EditorialDecisionTask(Step):
+    """The chief editor's word; with it the page goes live."""
+
+    approval = gettext_lazy("Accept and publish")
+    decides = True
+
+    class Meta:
+        verbose_name = gettext_lazy("editorial decision")
+        verbose_name_plural = gettext_lazy("editorial decisions")
+
+    @classmethod
+    def get_description(cls):
+        return _("A chief editor who is not an author accepts and publishes, or returns.")
+
+    def applies_to(self, page: Page) -> bool:
+        return not is_translation_of_approved(page)
+
+    def open_to(self, user, pages: rules.Pages) -> set[int]:
+        return rules.may_decide(user, pages)
+
+
+def step_applies(step: Task, page: Page) -> bool:
+    """Whether `page` needs `step`; a task of another kind is always needed."""
+    return not isinstance(step, Step) or step.applies_to(page)
