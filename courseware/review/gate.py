@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from courseware.review.models import step_applies
+from courseware.review.patients import consent_is_missing
 from courseware.review.translations import discrepancies, source_of, untranslated
 
 
@@ -59,6 +60,13 @@ def reviewed(candidate: Candidate) -> Iterator[str]:
             yield _("“%(step)s” has not approved exactly this version.") % {"step": step}
 
 
+def has_consent(candidate: Candidate) -> Iterator[str]:
+    """No case becomes public without a whole record of its consent; the paper stays with the institution."""
+    gaps = consent_is_missing(candidate.draft)
+    if gaps:
+        yield _("The consent record is not complete: %(fields)s.") % {"fields": ", ".join(gaps)}
+
+
 def translated(candidate: Candidate) -> Iterator[str]:
     """A translation stands wholly in its own language: stock fills its gaps with the source."""
     gaps = untranslated(candidate.draft)
@@ -80,7 +88,7 @@ def keeps_the_numbers(candidate: Candidate) -> Iterator[str]:
         }
 
 
-CONDITIONS: list[Condition] = [reviewed, translated, keeps_the_numbers]
+CONDITIONS: list[Condition] = [reviewed, has_consent, translated, keeps_the_numbers]
 
 
 def refusals(revision: Revision) -> list[str]:

@@ -54,6 +54,11 @@ def may_check_translations(user, pages: Pages) -> set[int]:
     return _without_part(user, pages)
 
 
+def may_check_privacy(user, pages: Pages) -> set[int]:
+    """Ids of the pages that `user` may judge for children's privacy: a privacy officer without a part in the text."""
+    return _without_part(user, pages) if (Role.PRIVACY_OFFICER, None) in roles_of(user) else set()
+
+
 def may_decide(user, pages: Pages) -> set[int]:
     """Ids of the pages that `user` may decide on: a chief editor without a part in the text."""
     return _without_part(user, pages) if (Role.CHIEF_EDITOR, None) in roles_of(user) else set()

@@ -76,7 +76,7 @@ NETWORK = {
             "name_zh": "王",
             "name_en": "Wang",
             "checks_translations": True,
-            "memberships": [{"role": "chief-editor"}],
+            "memberships": [{"role": "chief-editor"}, {"role": "privacy-officer"}],
         },
     ],
     "sections": [],

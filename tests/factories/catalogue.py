@@ -3,7 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from courseware.catalogue.enums import ContributionRole
+from courseware.catalogue.enums import ConsentKind, ContributionRole
 from courseware.catalogue.models import CasePage, Contribution, CoursePage, LecturePage, LessonPage
 from tests.factories.home import PageFactory
 from tests.factories.network import PersonFactory
@@ -25,6 +25,7 @@ class CasePageFactory(PageFactory):
 
     case_no = factory.Sequence(lambda n: f"PC-2026-{n:04d}")
     age_value = 5
+    consent_kind = ConsentKind.FICTIONAL
 
 
 class LecturePageFactory(PageFactory):

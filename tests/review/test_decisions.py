@@ -223,7 +223,7 @@ def test_a_board_of_submissions_costs_the_same_with_one_and_with_fifty(
         take(page, a.lead_teacher)
     user = User.objects.get(pk=chief_editor.pk)
     list(TaskState.objects.reviewable_by(user))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         assert len(TaskState.objects.reviewable_by(user)) == submissions
 
 

@@ -1,4 +1,4 @@
-"""Who takes which step of the review: the institution's own lead teacher, then a chief editor."""
+"""Who takes which step of the review: the institution's own lead teacher, a privacy officer, a chief editor."""
 
 import pytest
 from django.urls import reverse
@@ -15,6 +15,11 @@ def submitted(a, chief_editor):
     case = CasePageFactory(parent=a.page, live=False, owner=a.contributor)
     case.get_workflow().start(case, a.contributor)
     return case
+
+
+@pytest.fixture
+def officer(db) -> User:
+    return account(Role.PRIVACY_OFFICER)
 
 
 def fresh(page):
@@ -64,8 +69,9 @@ def test_an_approval_by_somebody_else_changes_nothing(client, a, b, submitted, w
     assert fresh(submitted).current_workflow_task == before
 
 
-def test_the_lead_teachers_approval_hands_it_to_the_chief_editor(client, a, submitted, chief_editor):
-    approve(client, submitted, a.lead_teacher)
+def test_the_approvals_before_it_hand_it_to_the_chief_editor(client, a, submitted, officer, chief_editor):
+    for user in (a.lead_teacher, officer):
+        approve(client, submitted, user)
     assert actions(submitted, chief_editor) == ["approve", "approve", "reject"]
 
 
@@ -80,8 +86,8 @@ def test_the_lead_teacher_cannot_take_the_second_step(client, a, submitted):
     assert fresh(submitted).live is False
 
 
-def test_after_both_steps_it_is_live(client, a, submitted, chief_editor):
-    for user in (a.lead_teacher, chief_editor):
+def test_after_all_steps_it_is_live(client, a, submitted, officer, chief_editor):
+    for user in (a.lead_teacher, officer, chief_editor):
         approve(client, submitted, user)
     assert fresh(submitted).live is True
 

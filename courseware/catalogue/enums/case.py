@@ -109,3 +109,8 @@ class ConsentKind(models.TextChoices):
     WAIVER = "waiver", _("Waiver of the institution's ethics committee")
     FICTIONAL = "fictional", _("Fictionalised")
     COMPOSITE = "composite", _("Composite of several patients")
+
+    @property
+    def is_invented(self) -> bool:
+        """Nobody's own story: no guardian has signed for it."""
+        return self in {ConsentKind.FICTIONAL, ConsentKind.COMPOSITE}

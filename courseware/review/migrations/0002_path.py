@@ -4,6 +4,7 @@ from django.db import migrations
 
 STEPS = [
     ("institutionchecktask", "单位审核 · Institution check"),
+    ("privacychecktask", "隐私与知情同意审核 · Privacy and consent check"),
     ("translationchecktask", "译文审核 · Translation check"),
     ("editorialdecisiontask", "编辑决定 · Editorial decision"),
 ]

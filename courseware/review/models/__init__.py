@@ -3,9 +3,17 @@
 from courseware.review.models.steps import (
     EditorialDecisionTask,
     InstitutionCheckTask,
+    PrivacyCheckTask,
     Step,
     TranslationCheckTask,
     step_applies,
 )
 
-__all__ = ["EditorialDecisionTask", "InstitutionCheckTask", "Step", "TranslationCheckTask", "step_applies"]
+__all__ = [
+    "EditorialDecisionTask",
+    "InstitutionCheckTask",
+    "PrivacyCheckTask",
+    "Step",
+    "TranslationCheckTask",
+    "step_applies",
+]

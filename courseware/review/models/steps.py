@@ -17,6 +17,7 @@ from courseware.network.territory import institution_of
 from courseware.review import rules
 from courseware.review.conflicts import DecisionConflict, DecisionInvalid
 from courseware.review.locking import lock_for_decision
+from courseware.review.patients import shows_patients
 from courseware.review.translations import is_translation_of_approved
 from home.publication import PublicationRefused
 
@@ -130,6 +131,24 @@ class InstitutionCheckTask(Step):
 
     def open_to(self, user, pages: rules.Pages) -> set[int]:
         return rules.may_check_for_the_institution(user, pages)
+
+
+class PrivacyCheckTask(Step):
+    """Children cannot agree to be shown: somebody looks at consent and identifiers for them (PIPL, articles 28-31)."""
+
+    class Meta:
+        verbose_name = gettext_lazy("privacy and consent check")
+        verbose_name_plural = gettext_lazy("privacy and consent checks")
+
+    @classmethod
+    def get_description(cls):
+        return _("A privacy officer who is not an author; for cases, and whatever shows or plays a patient.")
+
+    def applies_to(self, page: Page) -> bool:
+        return shows_patients(page) and not is_translation_of_approved(page)
+
+    def open_to(self, user, pages: rules.Pages) -> set[int]:
+        return rules.may_check_privacy(user, pages)
 
 
 class TranslationCheckTask(Step):
