@@ -12,13 +12,15 @@ from django.utils._os import safe_join
 from django.views.decorators.http import require_safe
 
 from home.models import MediaTrack
+from home.shown import ensure_shown
 
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
 @require_safe
 def captions(request: HttpRequest, pk: int) -> HttpResponse:
-    track = get_object_or_404(MediaTrack, pk=pk)
+    track = get_object_or_404(MediaTrack.objects.select_related("media"), pk=pk)
+    ensure_shown(track.media, request.user)
     return HttpResponse(track.vtt, content_type="text/vtt; charset=utf-8")
 
 

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from wagtail.models import PageViewRestriction
 
-from tests.factories.home import DocumentFactory, ImageFactory, TrackFactory
+from home.models import User
+from tests.factories.catalogue import CoursePageFactory, LecturePageFactory
+from tests.factories.home import DocumentFactory, ImageFactory, TrackFactory, front_page
 
 CONTENT = bytes(range(100))
 
@@ -97,10 +100,46 @@ def test_files_are_only_read(client, address):
     assert client.post(address).status_code == 405
 
 
-def test_captions_are_served_as_webvtt(client, db):
-    track = TrackFactory()
-    response = client.get(track.get_absolute_url())
-    assert (response["Content-Type"], response.content.decode()) == ("text/vtt; charset=utf-8", track.vtt)
+@pytest.fixture
+def shown_on(home_zh, django_capture_on_commit_callbacks):
+    """A page that shows a film and offers a plan to download."""
+
+    def page(*, live: bool) -> tuple[str, str]:
+        track, plan = TrackFactory(), DocumentFactory()
+        with django_capture_on_commit_callbacks(execute=True):
+            LecturePageFactory(parent=home_zh, media=track.media, live=live)
+            link = f'<a linktype="document" id="{plan.pk}">教案</a>'
+            CoursePageFactory(parent=home_zh, syllabus=link, slug="plan", live=live)
+        return track.get_absolute_url(), plan.url
+
+    return page
+
+
+def test_captions_are_served_as_webvtt(client, shown_on):
+    captions, _plan = shown_on(live=True)
+    response = client.get(captions)
+    assert (response["Content-Type"], response.content.decode()[:6]) == ("text/vtt; charset=utf-8", "WEBVTT")
+
+
+def test_readers_have_the_documents_of_public_pages(client, shown_on):
+    _captions, plan = shown_on(live=True)
+    assert body(client.get(plan)) == b"plan"
+
+
+def test_readers_have_no_file_of_a_draft(client, shown_on):
+    assert [client.get(address, follow=True).status_code for address in shown_on(live=False)] == [404, 404]
+
+
+def test_readers_have_no_file_of_a_page_that_is_restricted(client, shown_on):
+    addresses = shown_on(live=True)
+    PageViewRestriction.objects.create(page=front_page(), restriction_type=PageViewRestriction.LOGIN)
+    assert [client.get(address, follow=True).status_code for address in addresses] == [404, 404]
+
+
+def test_teachers_have_the_files_of_drafts_in_their_previews(client, shown_on):
+    client.force_login(User.objects.create_superuser("root", "root@example.org", "x"))
+    captions, plan = (body(client.get(address)) for address in shown_on(live=False))
+    assert (captions[:6], plan) == (b"WEBVTT", b"plan")
 
 
 def test_captions_that_do_not_exist_are_not_found(client, db):
