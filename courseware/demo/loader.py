@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 from courseware.catalogue.models import CasePage, CoursePage, LecturePage, LessonPage
 from courseware.catalogue.vocabulary import load_vocabulary
 from courseware.demo.lectures import FilmStudio, as_lecture, load_media
-from courseware.demo.network import load_institution, load_person, load_section
+from courseware.demo.network import load_agreement, load_institution, load_person, load_section
 from courseware.demo.pages import Entry, create_stub, fill, texts_of
 from courseware.demo.shelves import LIBRARY, LibraryShelves
 from courseware.demo.site_pages import load_front_page, load_institution_page, load_text_page
@@ -32,6 +32,8 @@ def load(report: Report) -> None:
     network = read(LIBRARY / "network.yaml")
     institutions = {entry["key"]: load_institution(entry) for entry in network["institutions"]}
     people = {entry["key"]: load_person(entry, institutions) for entry in network["people"]}
+    for entry in network.get("agreements", []):
+        load_agreement(entry, institutions)
     for entry in network["sections"]:
         load_section(entry, people)
     report(

@@ -8,6 +8,8 @@ from django.contrib.auth import get_user_model
 from courseware.demo.texts import LibraryError
 from courseware.network.enums import Role
 from courseware.network.models import (
+    Agreement,
+    AgreementParty,
     Institution,
     InstitutionLevel,
     Membership,
@@ -53,6 +55,22 @@ def load_institution(entry: dict) -> Institution:
     institution.full_clean()
     institution.save()
     return institution
+
+
+def load_agreement(entry: dict, institutions: dict[str, Institution]) -> Agreement:
+    if found := Agreement.objects.filter(title_zh=entry["title_zh"]).first():
+        return found
+    agreement = Agreement(
+        **{
+            name: entry[name] for name in ("title_zh", "title_en", "scope", "rights", "licences", "signed_by")
+        },
+        valid_from=day(entry["valid_from"]),
+        valid_to=day(entry["valid_to"]),
+    )
+    agreement.parties = [AgreementParty(institution=institutions[key]) for key in entry["parties"]]
+    agreement.full_clean()
+    agreement.save()
+    return agreement
 
 
 def load_person(entry: dict, institutions: dict[str, Institution]) -> Person:

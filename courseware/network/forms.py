@@ -27,6 +27,20 @@ class InstitutionForm(WagtailAdminModelForm):
         return cleaned
 
 
+class AgreementForm(WagtailAdminModelForm):
+    """Checks that an agreement has two parties at least, each once."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if "parties" in self.formsets:
+            parties = [row.institution_id for row in _kept(self.formsets["parties"]) if row.institution_id]
+            if len(set(parties)) < len(parties):
+                raise ValidationError(_("An institution is named twice among the parties."))
+            if len(parties) < 2:
+                raise ValidationError(_("An agreement has two parties at least."))
+        return cleaned
+
+
 class CoConstructedPageForm(PageForm):
     """Checks the partners against the institution in whose branch the page stands."""
 

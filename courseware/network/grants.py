@@ -37,6 +37,7 @@ RECORDS = tuple(
         "network.institution",
         "network.person",
         "network.section",
+        "network.agreement",
         "catalogue.term",
         "catalogue.keyword",
     )

@@ -19,6 +19,12 @@ class PeriodQuerySet(models.QuerySet):
         return self.filter(valid_on(day or timezone.localdate()))
 
 
+class AgreementQuerySet(PeriodQuerySet):
+    def of(self, institution) -> "AgreementQuerySet":
+        """Agreements that an institution has signed."""
+        return self.filter(parties__institution=institution).distinct()
+
+
 class InstitutionQuerySet(models.QuerySet):
     def at_level(self, *levels: str, day=None) -> "InstitutionQuerySet":
         """Institutions that hold one of `levels` today (or on `day`)."""

@@ -1,6 +1,7 @@
 """Registrations of the network with Wagtail's admin."""
 
 from django.db.models import Q
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Page
@@ -8,11 +9,17 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from courseware.network.models import Institution, Person, Section
+from courseware.network.models import Agreement, Institution, Person, Section
+from courseware.network.papers import agreement_paper
 from courseware.network.permissions import TerritoryPagePermissionPolicy
 
 policy = TerritoryPagePermissionPolicy(Page)
 register_permission_policy(Page, policy)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_papers():
+    return [path("agreements/<int:pk>/paper/", agreement_paper, name="agreement_paper")]
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -35,6 +42,12 @@ class PersonViewSet(SnippetViewSet):
     list_display = ["name_zh", "name_en", "title_zh", "account"]
 
 
+class AgreementViewSet(SnippetViewSet):
+    model = Agreement
+    icon = "doc-full"
+    list_display = ["__str__", "valid_from", "valid_to", "state"]
+
+
 class SectionViewSet(SnippetViewSet):
     model = Section
     icon = "group"
@@ -43,7 +56,7 @@ class SectionViewSet(SnippetViewSet):
 
 @register_snippet
 class NetworkViewSetGroup(SnippetViewSetGroup):
-    items = (InstitutionViewSet, PersonViewSet, SectionViewSet)
+    items = (InstitutionViewSet, PersonViewSet, SectionViewSet, AgreementViewSet)
     menu_label = _("Network")
     menu_name = "network"
     menu_icon = "site"

@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
+from courseware.network.agreements import objections
+from courseware.network.models import Partner
+from courseware.network.territory import institution_of
 from courseware.review.models import step_applies
 from courseware.review.patients import consent_is_missing
 from courseware.review.translations import discrepancies, source_of, untranslated
@@ -67,6 +70,18 @@ def has_consent(candidate: Candidate) -> Iterator[str]:
         yield _("The consent record is not complete: %(fields)s.") % {"fields": ", ".join(gaps)}
 
 
+def is_agreed(candidate: Candidate) -> Iterator[str]:
+    """What institutions make together is published while an agreement between them holds, under a licence it allows."""
+    page = candidate.draft
+    lead = institution_of(page)
+    if lead is None or not hasattr(page, "licence"):
+        return
+    # A lesson is made by those who make its course.
+    above = Partner.objects.filter(page__path=page.path[: -page.steplen]).select_related("institution")
+    partners = {row.institution for row in (*page.partners.all(), *above)}
+    yield from objections(lead, sorted(partners, key=lambda institution: institution.pk), page.licence)
+
+
 def translated(candidate: Candidate) -> Iterator[str]:
     """A translation stands wholly in its own language: stock fills its gaps with the source."""
     gaps = untranslated(candidate.draft)
@@ -88,7 +103,7 @@ def keeps_the_numbers(candidate: Candidate) -> Iterator[str]:
         }
 
 
-CONDITIONS: list[Condition] = [reviewed, has_consent, translated, keeps_the_numbers]
+CONDITIONS: list[Condition] = [reviewed, has_consent, is_agreed, translated, keeps_the_numbers]
 
 
 def refusals(revision: Revision) -> list[str]:

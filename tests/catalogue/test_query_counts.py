@@ -16,7 +16,7 @@ from tests.factories.catalogue import (
     LessonPageFactory,
 )
 from tests.factories.home import ImageFactory, MediaFactory, StandardPageFactory, TrackFactory, publish
-from tests.factories.network import PartnerFactory, PersonFactory, branch
+from tests.factories.network import InstitutionFactory, PartnerFactory, PersonFactory, agreement, branch
 
 # Wagtail forgets to close the temporary files of its renditions.
 pytestmark = [
@@ -99,8 +99,9 @@ def lecture_in_course(parent: Page, number: int) -> str:
 
 
 def institution(parent: Page, number: int) -> Page:
-    """`number` courses, cases and lectures in one branch."""
+    """`number` courses, cases, lectures and agreements of one institution."""
     for _number in range(number):
+        agreement(parent.institution, InstitutionFactory())
         CoursePageFactory(parent=parent, slug=fresh(), cover=ImageFactory())
         CasePageFactory(parent=parent, complaint=complaint(), cover=ImageFactory())
         lecture(parent)
@@ -113,7 +114,7 @@ def address(made: Page | str) -> str:
 
 @pytest.mark.parametrize(
     ("make", "queries"),
-    [(course, 17), (lesson_of, 15), (case, 15), (lecture_in_course, 17), (institution, 19)],
+    [(course, 17), (lesson_of, 15), (case, 15), (lecture_in_course, 17), (institution, 20)],
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_a_page_costs_the_same_with_one_and_with_thirty(uncached, make: Callable, queries: int):

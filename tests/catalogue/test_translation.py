@@ -16,7 +16,7 @@ from courseware.network.enums import Role
 from home.models import User
 from tests.factories.catalogue import CoursePageFactory
 from tests.factories.home import publish
-from tests.factories.network import MembershipFactory, PartnerFactory, PersonFactory, account
+from tests.factories.network import MembershipFactory, PartnerFactory, PersonFactory, account, agreement
 
 ENGLISH = {"新生儿": "The newborn", "一句话": "In one sentence"}
 pytestmark = pytest.mark.usefixtures("harbor_en")
@@ -162,9 +162,10 @@ def test_the_credits_of_the_copy_follow_the_source(editor, course, copy):
     assert [(row.person, row.roles) for row in copy.contributions.all()] == [(person, ["lecturer"])]
 
 
-def test_the_partners_of_the_copy_follow_the_source(editor, course, copy):
+def test_the_partners_of_the_copy_follow_the_source(editor, harbor, course, copy):
     institution = PartnerFactory.build(page=None).institution
     institution.save()
+    agreement(harbor.institution, institution)
     course.partners = [PartnerFactory.build(page=None, institution=institution)]
     publish(course)
     copy = editor.update(course)

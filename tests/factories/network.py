@@ -5,6 +5,8 @@ from factory.django import DjangoModelFactory
 
 from courseware.network.enums import InstitutionKind, Region, Role
 from courseware.network.models import (
+    Agreement,
+    AgreementParty,
     Institution,
     InstitutionLevel,
     InstitutionPage,
@@ -96,3 +98,11 @@ def branch(slug: str, language: str = "zh-hans", **fields) -> InstitutionPage:
 def account(role: Role, institution: Institution | None = None, **fields) -> User:
     """Somebody who may sign in and holds `role`."""
     return MembershipFactory(role=role, institution=institution, **fields).person.account
+
+
+def agreement(*institutions: Institution, **fields) -> Agreement:
+    """What the institutions have signed; in force without an end."""
+    made = Agreement(**({"title_zh": "共建协议", "title_en": "Agreement"} | fields))
+    made.parties = [AgreementParty(institution=institution) for institution in institutions]
+    made.save()
+    return made

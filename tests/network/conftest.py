@@ -10,7 +10,7 @@ from courseware.network.enums import Role
 from courseware.network.models import InstitutionPage
 from home.models import User
 from tests.factories.catalogue import CasePageFactory, CoursePageFactory, LessonPageFactory
-from tests.factories.network import PartnerFactory, account, branch
+from tests.factories.network import PartnerFactory, account, agreement, branch
 
 
 @dataclass
@@ -58,6 +58,7 @@ def shared(a, b) -> CoursePage:
     """The one course of A that B co-constructs."""
     course = CoursePageFactory(parent=a.page, title="共建课程", slug="shared")
     PartnerFactory(page=course, institution=b.institution)
+    agreement(a.institution, b.institution)
     return course
 
 

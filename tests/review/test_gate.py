@@ -15,12 +15,14 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from courseware.catalogue.models import CoursePage
 from courseware.network.enums import Role
+from courseware.network.models import Agreement, Partner
+from courseware.review.gate import refusals
 from courseware.review.services import submit
 from home.models import User
 from home.publication import PublicationRefused
-from tests.factories.catalogue import CoursePageFactory
+from tests.factories.catalogue import CoursePageFactory, LessonPageFactory
 from tests.factories.home import retitle_draft
-from tests.factories.network import account
+from tests.factories.network import InstitutionFactory, account, agreement
 from tests.factories.review import approve
 
 SECRET = "未经评审的题目"
@@ -53,7 +55,20 @@ def rejected_after_approval(parent) -> CoursePage:
     return page
 
 
-STATES = [never_reviewed, reviewed_before, rejected, rejected_after_approval]
+def with_a_lapsed_agreement(parent) -> CoursePage:
+    """Approved, but the institutions that made it have no agreement any more."""
+    page = never_reviewed(parent)
+    partner = InstitutionFactory(slug="hospital-b")
+    agreement(parent.institution, partner, valid_to=timezone.localdate() - timedelta(days=1))
+    draft = page.get_latest_revision_as_object()
+    draft.partners = [Partner(institution=partner)]
+    draft.save_revision()
+    page.refresh_from_db()
+    approve(page.latest_revision)
+    return page
+
+
+STATES = [never_reviewed, reviewed_before, rejected, rejected_after_approval, with_a_lapsed_agreement]
 PEOPLE = [
     "contributor",
     "lead teacher",
@@ -185,7 +200,7 @@ def by_updating_rows(client, page, user):
 
 
 def by_copying(client, page, user):
-    page.get_latest_revision_as_object().copy(keep_live=True, update_attrs={"slug": f"c{page.pk}"})
+    page.copy(keep_live=True, update_attrs={"slug": f"c{page.pk}", "title": SECRET})
 
 
 def by_stock_copying(client, page, user):
@@ -246,6 +261,20 @@ def test_nobody_publishes_what_nobody_approved(client, a, somebody, who, state):
             globals()[path](client, page, user)
         published[path] = public_titles()
     assert {path: titles for path, titles in published.items() if titles} == {}
+
+
+def test_a_lapsed_agreement_takes_nothing_offline(a, b, shared):
+    Agreement.objects.update(valid_to=timezone.localdate() - timedelta(days=1))
+    assert CoursePage.objects.get(pk=shared.pk).live is True
+
+
+def test_a_lesson_of_a_course_that_is_made_together_needs_the_agreement_too(in_english, a, b, shared):
+    lesson = LessonPageFactory(parent=shared, live=False)
+    approve(lesson.latest_revision)
+    Agreement.objects.update(valid_to=timezone.localdate() - timedelta(days=1))
+    assert refusals(lesson.latest_revision) == [
+        f"No agreement between {a.institution} and {b.institution} is in force."
+    ]
 
 
 def test_what_was_approved_is_published(a):

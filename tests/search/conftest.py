@@ -118,6 +118,7 @@ def case(publish: Publish, branch: Page) -> Page:
     page = CasePage(
         title="反复发热五天的幼儿",
         title_teacher="川崎病",
+        consent_kind="fictional",
         slug="pc-2026-0001",
         case_no="PC-2026-0001",
         summary="发热、皮疹与红眼",

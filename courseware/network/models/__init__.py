@@ -1,5 +1,6 @@
 """Tables of the network."""
 
+from courseware.network.models.agreement import Agreement, AgreementParty
 from courseware.network.models.grant_groups import GrantGroup
 from courseware.network.models.institution import Institution, InstitutionLevel
 from courseware.network.models.institution_page import InstitutionPage
@@ -8,6 +9,8 @@ from courseware.network.models.person import Membership, Person
 from courseware.network.models.section import Section, SectionMember
 
 __all__ = [
+    "Agreement",
+    "AgreementParty",
     "GrantGroup",
     "Institution",
     "InstitutionLevel",

@@ -37,7 +37,14 @@ class InstitutionPage(BasePage):
         verbose_name_plural = _("institution pages")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"people": self._people()}
+        from courseware.network.agreements import (
+            in_force_of,  # reads all models of the room, so not at load time
+        )
+
+        return super().get_context(request, *args, **kwargs) | {
+            "people": self._people(),
+            "agreements": in_force_of(self.institution),
+        }
 
     def _people(self) -> list[dict]:
         """Who belongs here today, each person once."""
