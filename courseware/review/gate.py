@@ -28,11 +28,6 @@ class Candidate:
     revision: Revision
 
     @cached_property
-    def page(self) -> Page:
-        """The page as its row stands."""
-        return self.revision.content_object
-
-    @cached_property
     def draft(self) -> Page:
         """The page as it would become."""
         return self.revision.as_object()

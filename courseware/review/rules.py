@@ -8,7 +8,7 @@ from wagtail.models import Page, Revision, WorkflowState
 
 from courseware.catalogue.models import Contribution
 from courseware.network.enums import Role
-from courseware.network.models import Membership, Partner, Person
+from courseware.network.models import Membership, Person
 from courseware.network.territory import Territory
 
 Pages = Sequence[Page]
@@ -94,32 +94,18 @@ def authors_of(pages: Pages) -> dict[int, set[int]]:
         submitted.values_list("object_id", "requested_by"), saved.values_list("object_id", "user")
     ):
         authors[int(page)].add(account)
-    people = _named(pages, Contribution, "contributions", "person")
     accounts = dict(Person.objects.filter(account__isnull=False).values_list("pk", "account"))
-    for page, credited in people.items():
+    for page, credited in _credited(pages).items():
         authors[page] |= {accounts[person] for person in credited if person in accounts}
     return authors
 
 
-def involved_institutions(pages: Pages) -> dict[int, set[int]]:
-    """Institutions that lead, partner or are credited, on the live page or in its newest draft."""
-    territory = Territory()
-    partners = _named(pages, Partner, "partners", "institution")
-    credited = _named(pages, Contribution, "contributions", "institution")
-    return {
-        page.pk: partners[page.pk]
-        | credited[page.pk]
-        | ({lead.pk} if (lead := territory.institution_of(page)) else set())
-        for page in pages
-    }
-
-
-def _named(pages: Pages, model, relation: str, field: str) -> dict[int, set[int]]:
-    """What rows of a relation name, in the database and in the newest drafts; ids by page. Two queries."""
-    named: dict[int, set[int]] = {page.pk: set() for page in pages}
-    for page, pk in model.objects.filter(page__in=named).values_list("page_id", f"{field}_id"):
-        named[page].add(pk)
-    drafts = Page.objects.filter(pk__in=named).values_list("pk", f"latest_revision__content__{relation}")
+def _credited(pages: Pages) -> dict[int, set[int]]:
+    """Ids of the people credited on the live pages or in their newest drafts, by page. Two queries."""
+    credited: dict[int, set[int]] = {page.pk: set() for page in pages}
+    for page, person in Contribution.objects.filter(page__in=credited).values_list("page_id", "person_id"):
+        credited[page].add(person)
+    drafts = Page.objects.filter(pk__in=credited).values_list("pk", "latest_revision__content__contributions")
     for page, rows in drafts:
-        named[page] |= {row[field] for row in rows or () if row.get(field)}
-    return {page: pks - {None} for page, pks in named.items()}
+        credited[page] |= {row["person"] for row in rows or () if row.get("person")}
+    return credited
