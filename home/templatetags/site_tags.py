@@ -1,5 +1,6 @@
 """Tags that every page of the site uses."""
 
+import segno
 from django import template
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -17,6 +18,12 @@ register = template.Library()
 def site_identity(context) -> SiteIdentity:
     request = context.get("request")
     return SiteIdentity.for_request(request) if request else SiteIdentity()
+
+
+@register.simple_tag
+def qr_code(text: str) -> str:
+    """The data address of a QR code (ISO/IEC 18004) that says `text`: paper leads back to the page."""
+    return segno.make(text, error="m", micro=False).svg_data_uri(border=2)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,8 +1,10 @@
 """The lists of the catalogue: facets, pages, and a clear answer to bad input."""
 
+import html
 import re
 
 import pytest
+import segno
 
 from courseware.catalogue.enums import Vocabulary
 from courseware.catalogue.models import CasePage, Term
@@ -196,3 +198,11 @@ def test_a_lecture_is_listed_with_its_length(client, home_zh):
 
 def test_other_methods_than_reading_change_nothing(client, three):
     assert client.post("/zh-hans/cases/").status_code == 405
+
+
+def test_a_printed_page_leads_back_to_itself(client, harbor):
+    page = CoursePageFactory(parent=harbor)
+    written = client.get(page.url).content.decode()
+    address = f"http://testserver{page.url}"
+    code = segno.make(address, error="m", micro=False).svg_data_uri(border=2)
+    assert (code in html.unescape(written), f">{address}</p>" in written) == (True, True)

@@ -25,7 +25,9 @@ def shared(request, page) -> dict:
     credit_lines = credits_of(page)
     branch = Territory.of(request).branch_of(page)
     identity = SiteIdentity.for_request(request) if Site.find_for_request(request) else SiteIdentity()
+    address = request.build_absolute_uri(page.get_url(request) or request.path)
     return {
+        "address": address,
         "crumbs": [link_to(request, branch, language_of(branch))] if branch and branch.live else [],
         "credits": credit_lines,
         "licence": licence_of(page),
@@ -33,7 +35,7 @@ def shared(request, page) -> dict:
             page,
             credit_lines,
             site_name=identity.full_name,
-            address=request.build_absolute_uri(page.get_url(request) or request.path),
+            address=address,
         ),
         "updated": page.last_published_at,
     }
