@@ -1,11 +1,12 @@
 """Decisions that cannot be taken, answered in the reader's language and with the right status."""
 
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import render
 from wagtail.models import TaskState
 
 from courseware.review.conflicts import DecisionConflict
-from courseware.review.locking import who_decided
+from courseware.review.locking import lock_for_decision
 from home.publication import PublicationRefused
 
 ACTIONS = ("wagtailadmin_pages:workflow_action", "wagtailadmin_pages:collect_workflow_action_data")
@@ -27,9 +28,13 @@ class DecisionMiddleware:
         state = TaskState.objects.filter(pk=kwargs["task_state_id"]).select_related("workflow_state").first()
         if state is None or state.workflow_state.object_id != str(kwargs["page_id"]):
             raise Http404
-        if state.status != TaskState.STATUS_IN_PROGRESS:
-            return _answer(request, [who_decided(state)], status=409)
-        return None
+        try:
+            # Locked before the view looks: between its own look and the action somebody else may decide.
+            with transaction.atomic():
+                lock_for_decision(state)
+                return view(request, *args, **kwargs)
+        except (DecisionConflict, PublicationRefused) as error:
+            return self.process_exception(request, error)
 
     def process_exception(self, request, error):
         if isinstance(error, DecisionConflict):
