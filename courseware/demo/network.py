@@ -5,6 +5,8 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
+from courseware.catalogue.enums import Vocabulary
+from courseware.catalogue.models import Term
 from courseware.demo.texts import LibraryError
 from courseware.network.enums import Role
 from courseware.network.models import (
@@ -17,6 +19,7 @@ from courseware.network.models import (
     Section,
     SectionMember,
 )
+from courseware.review.models import SectionScope
 
 PASSWORD = "pedcommons-demo"  # noqa: S105  (only ever loaded where settings.DEMO_ALLOWED)
 
@@ -139,4 +142,8 @@ def load_section(entry: dict, people: dict[str, Person]) -> Section:
         raise LibraryError(f"section {entry['key']}: unknown person {error}") from error
     section.full_clean()
     section.save()
+    scope = SectionScope.objects.create(section=section)
+    scope.specialties.set(
+        Term.objects.filter(vocabulary=Vocabulary.SPECIALTY, code__in=entry.get("specialties") or [])
+    )
     return section

@@ -64,6 +64,16 @@ TEXTS = {
     CasePage: ["title", "title_teacher", "summary", "teacher_notes", *[stage.field_name for stage in Stage]],
 }
 
+for _names in TEXTS.values():
+    _names.append("competing_interests")
+# What no file of the library says for itself.
+DEFAULTS = {
+    "competing_interests": {
+        "zh": "作者声明不存在利益冲突。",
+        "en": "The authors declare no conflicts of interest.",
+    }
+}
+
 
 @dataclass
 class Entry:
@@ -101,7 +111,7 @@ def texts_of(entry: Entry, converter: Converter) -> dict[str, Any]:
     """The translatable fields in the converter's language, StreamFields as raw data."""
     values: dict[str, Any] = {}
     for name in TEXTS[entry.model]:
-        content = entry.data.get(name)
+        content = entry.data.get(name, DEFAULTS.get(name))
         if content is None:
             continue
         kind = entry.model._meta.get_field(name)

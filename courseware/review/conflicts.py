@@ -15,3 +15,12 @@ class DecisionInvalid(DecisionConflict):
     """A decision whose form is not filled in as it must be (HTTP 400)."""
 
     status = 400
+
+
+class DecisionForbidden(DecisionConflict):
+    """A decision that is somebody else's to take (HTTP 403).
+
+    No PermissionDenied: the admin answers that with a redirect, and the sentence is lost.
+    """
+
+    status = 403

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from courseware.review.timeline import points_to_answer
 from courseware.review.translations import translation_of
 
 
@@ -29,3 +30,28 @@ def submit_translation(request, page):
             _("The translation of “%(title)s” has been submitted for review.") % {"title": page.title},
         )
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+SUBMITTING = ("action-submit", "action-restart-workflow")
+
+
+def answers_come_first(request, page) -> None:
+    """Whoever submits a text again before all points are answered has it saved, and is led to the points."""
+    if request.method != "POST" or not any(name in request.POST for name in SUBMITTING):
+        return
+    if not any(not point.response for point in points_to_answer(page)):
+        return
+    # The draft is saved all the same: nothing typed is lost.
+    request.POST = request.POST.copy()
+    for name in SUBMITTING:
+        request.POST.pop(name, None)
+    request.answers_come_first = True
+
+
+def to_the_answers(request, page):
+    if not getattr(request, "answers_come_first", False):
+        return None
+    messages.warning(
+        request, _("Your draft is saved. Answer every point of the reviewers, then send it back from here.")
+    )
+    return redirect("review:answers", page.pk)

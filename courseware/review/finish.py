@@ -14,7 +14,9 @@ def publish_approved(workflow_state, user=None) -> None:
     (wagtail/workflows.py: publish_workflow_state).
     """
     from courseware.catalogue.services import record_review  # models, which are not there yet at load time
+    from courseware.review.services.decisions import close_dossier
 
     revision = workflow_state.current_task_state.revision
     revision.publish(user=user, skip_permission_checks=True)
     record_review(page=revision.content_object)
+    close_dossier(revision.content_object)

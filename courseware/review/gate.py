@@ -16,6 +16,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from courseware.network.agreements import objections
 from courseware.network.models import Partner
 from courseware.network.territory import institution_of
+from courseware.review.dossier import forbidden
 from courseware.review.models import step_applies
 from courseware.review.patients import consent_is_missing
 from courseware.review.translations import discrepancies, source_of, untranslated
@@ -98,7 +99,20 @@ def keeps_the_numbers(candidate: Candidate) -> Iterator[str]:
         }
 
 
-CONDITIONS: list[Condition] = [reviewed, has_consent, is_agreed, translated, keeps_the_numbers]
+def found_sound(candidate: Candidate) -> Iterator[str]:
+    """No reviewer's newest word forbids it: accuracy, dosing safety and privacy are nobody's to overlook."""
+    page = Page.objects.filter(pk=candidate.revision.object_id).first()
+    yield from forbidden(page) if page else ()
+
+
+CONDITIONS: list[Condition] = [
+    reviewed,
+    found_sound,
+    has_consent,
+    is_agreed,
+    translated,
+    keeps_the_numbers,
+]
 
 
 def refusals(revision: Revision) -> list[str]:

@@ -1,17 +1,9 @@
 """Who may take which step, asked about many pages at once: a board of fifty submissions costs what one costs."""
 
-from collections.abc import Sequence
-from itertools import chain
-
-from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Page, Revision, WorkflowState
-
-from courseware.catalogue.models import Contribution
 from courseware.network.enums import Role
 from courseware.network.models import Membership, Person
 from courseware.network.territory import Territory
-
-Pages = Sequence[Page]
+from courseware.review.authorship import Pages, authors_of, institutions_of
 
 
 def roles_of(user) -> set[tuple[Role, int | None]]:
@@ -56,16 +48,51 @@ def may_check_translations(user, pages: Pages) -> set[int]:
 
 def may_check_privacy(user, pages: Pages) -> set[int]:
     """Ids of the pages that `user` may judge for children's privacy: a privacy officer without a part in the text."""
-    return _without_part(user, pages) if (Role.PRIVACY_OFFICER, None) in roles_of(user) else set()
+    return _impartial(user, pages, Role.PRIVACY_OFFICER)
 
 
 def may_decide(user, pages: Pages) -> set[int]:
     """Ids of the pages that `user` may decide on: a chief editor without a part in the text."""
-    return _without_part(user, pages) if (Role.CHIEF_EDITOR, None) in roles_of(user) else set()
+    return _impartial(user, pages, Role.CHIEF_EDITOR)
 
 
 def _without_part(user, pages: Pages) -> set[int]:
     return {page for page, authors in authors_of(pages).items() if user.pk not in authors}
+
+
+def _impartial(user, pages: Pages, role: Role) -> set[int]:
+    """Ids of the pages on which `user` may act for the network in `role`.
+
+    Somebody from an institution that makes the page steps back as long as a colleague from elsewhere is free: in a
+    small network there may be none, and the work must not stop.
+    """
+    if (role, None) not in roles_of(user):
+        return set()
+    colleagues = _colleagues(role)
+    authors = authors_of(pages)
+    makers = institutions_of(pages, authors)
+    allowed = set()
+    for page in pages:
+        free = {
+            account
+            for account, institutions in colleagues.items()
+            if account not in authors[page.pk] and not institutions & makers[page.pk]
+        }
+        if user.pk in free or (not free and user.pk not in authors[page.pk]):
+            allowed.add(page.pk)
+    return allowed
+
+
+def _colleagues(role: Role) -> dict[int, set[int]]:
+    """Accounts that hold a role of the network today, each with the institutions to which it belongs."""
+    held = Membership.objects.current().filter(role=role, person__account__is_active=True)
+    found: dict[int, set[int]] = {
+        account: set() for account in held.values_list("person__account", flat=True)
+    }
+    rows = Membership.objects.current().filter(person__account__in=found, institution__isnull=False)
+    for account, institution in rows.values_list("person__account", "institution"):
+        found[account].add(institution)
+    return found
 
 
 def _lead_teachers() -> dict[int, set[int]]:
@@ -75,37 +102,3 @@ def _lead_teachers() -> dict[int, set[int]]:
     for institution, account in rows.values_list("institution", "person__account"):
         leaders.setdefault(institution, set()).add(account)
     return leaders
-
-
-def authors_of(pages: Pages) -> dict[int, set[int]]:
-    """Accounts that have a part in each page: its owner, who submitted it, who ever saved it, who is credited.
-
-    Credits are those of the live page and of its newest draft together: nobody becomes a judge of a text by being
-    left out of one of them.
-    """
-    authors: dict[int, set[int]] = {page.pk: {page.owner_id} - {None} for page in pages}
-    kind = ContentType.objects.get_for_model(Page)
-    ids = [str(pk) for pk in authors]
-    submitted = WorkflowState.objects.filter(
-        base_content_type=kind, object_id__in=ids, requested_by__isnull=False
-    )
-    saved = Revision.objects.filter(base_content_type=kind, object_id__in=ids, user__isnull=False)
-    for page, account in chain(
-        submitted.values_list("object_id", "requested_by"), saved.values_list("object_id", "user")
-    ):
-        authors[int(page)].add(account)
-    accounts = dict(Person.objects.filter(account__isnull=False).values_list("pk", "account"))
-    for page, credited in _credited(pages).items():
-        authors[page] |= {accounts[person] for person in credited if person in accounts}
-    return authors
-
-
-def _credited(pages: Pages) -> dict[int, set[int]]:
-    """Ids of the people credited on the live pages or in their newest drafts, by page. Two queries."""
-    credited: dict[int, set[int]] = {page.pk: set() for page in pages}
-    for page, person in Contribution.objects.filter(page__in=credited).values_list("page_id", "person_id"):
-        credited[page].add(person)
-    drafts = Page.objects.filter(pk__in=credited).values_list("pk", "latest_revision__content__contributions")
-    for page, rows in drafts:
-        credited[page] |= {row["person"] for row in rows or () if row.get("person")}
-    return credited

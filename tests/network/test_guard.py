@@ -81,7 +81,7 @@ def numbers(secrets: dict) -> dict[str, list]:
         "model_name content_type_model_name": ["coursepage"],
         "media_type": ["video"],
         "filter_spec": ["original"],
-        "mode uidb64 token": ["x"],
+        "mode uidb64 token key": ["x"],
     }
     return {name: values for names, values in same.items() for name in names.split()}
 

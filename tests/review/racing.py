@@ -7,8 +7,10 @@ from courseware.network.enums import Role
 from courseware.review.services import submit
 from tests.factories.catalogue import CoursePageFactory
 from tests.factories.network import account, branch
+from tests.factories.peers import pass_peer_review
 
 PASSWORD = "correct horse"  # what the factory of accounts sets
+LAST = "编辑决定 · Editorial decision"
 EDITORS = ("editor-a", "editor-b")
 
 
@@ -16,10 +18,12 @@ def prepare(number: int) -> None:
     page = branch("hospital-a")
     author = account(Role.CONTRIBUTOR, page.institution)
     lead_teacher = account(Role.LEAD_TEACHER, page.institution)
+    editors, reviewers = [], [account(Role.REVIEWER), account(Role.REVIEWER)]
     for name in EDITORS:
         editor = account(Role.CHIEF_EDITOR)
         editor.username = name
         editor.save()
+        editors.append(editor)
     for place in range(number):
         course = CoursePageFactory(
             parent=page, live=False, owner=author, title=f"竞速 {place}", slug=f"race-{place}"
@@ -27,6 +31,7 @@ def prepare(number: int) -> None:
         submit(page=course, by=author)
         waiting = type(course).objects.get(pk=course.pk).current_workflow_task_state
         waiting.task.specific.on_action(waiting, lead_teacher, "approve")
+        pass_peer_review(course, editors[0], reviewers)
 
 
 def waiting() -> list[tuple[int, int]]:
@@ -48,6 +53,7 @@ def outcomes() -> list[tuple[str, bool, int]]:
             page=page,
             action__in=("wagtail.workflow.approve", "wagtail.workflow.reject"),
             user__username__in=EDITORS,
+            data__workflow__task__title=LAST,
         )
         found.append((state.status, page.live, decisions.count()))
     return found

@@ -15,6 +15,7 @@ from home.publication import PublicationRefused
 from tests.factories.catalogue import ContributionFactory, CoursePageFactory
 from tests.factories.home import retitle_draft
 from tests.factories.network import account
+from tests.factories.peers import pass_peer_review
 
 
 @pytest.fixture
@@ -25,8 +26,9 @@ def submitted(a):
 
 
 @pytest.fixture
-def at_the_editor(submitted, a):
+def at_the_editor(submitted, a, chief_editor):
     take(submitted, a.lead_teacher)
+    pass_peer_review(submitted, chief_editor)
     return submitted
 
 
@@ -99,7 +101,7 @@ def test_a_chief_editor_stands_in_where_every_lead_teacher_is_an_author(a, chief
     page = CoursePageFactory(parent=a.page, live=False, owner=a.lead_teacher)
     submit(page=page, by=a.lead_teacher)
     take(page, chief_editor)
-    assert step_of(page).task.name == "编辑决定 · Editorial decision"
+    assert step_of(page).task.name == "同行评审 · Peer review"
 
 
 def test_a_chief_editor_does_not_stand_in_where_a_lead_teacher_is_free(submitted, chief_editor):
@@ -197,6 +199,8 @@ def test_nobody_changes_the_text_while_it_is_judged(client, submitted, a):
 
 def test_a_step_that_is_switched_off_during_the_review_is_stepped_over(submitted):
     step_of(submitted).task.specific.deactivate()
+    assert step_of(submitted).task.name == "同行评审 · Peer review"
+    step_of(submitted).task.specific.deactivate()
     assert step_of(submitted).task.name == "编辑决定 · Editorial decision"
 
 
@@ -206,10 +210,11 @@ def test_the_last_word_is_not_switched_off_while_somebody_waits_for_it(in_englis
     assert (step_of(at_the_editor).status, fresh(at_the_editor).live) == ("in_progress", False)
 
 
-def test_without_a_last_word_nothing_is_published(submitted, a):
+def test_without_a_last_word_nothing_is_published(submitted, a, chief_editor):
     EditorialDecisionTask.objects.get().deactivate()
+    take(submitted, a.lead_teacher)
     with pytest.raises(DecisionConflict):
-        take(submitted, a.lead_teacher)
+        pass_peer_review(submitted, chief_editor)
     assert (step_of(submitted).status, fresh(submitted).live) == ("in_progress", False)
 
 
@@ -223,7 +228,7 @@ def test_a_board_of_submissions_costs_the_same_with_one_and_with_fifty(
         take(page, a.lead_teacher)
     user = User.objects.get(pk=chief_editor.pk)
     list(TaskState.objects.reviewable_by(user))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(28):
         assert len(TaskState.objects.reviewable_by(user)) == submissions
 
 

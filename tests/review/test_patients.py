@@ -15,6 +15,7 @@ from tests.factories.catalogue import (
 )
 from tests.factories.home import ImageFactory, MediaFactory
 from tests.factories.network import account
+from tests.factories.peers import pass_peer_review
 
 
 def fresh(page):
@@ -32,11 +33,12 @@ def officer(db):
 
 
 @pytest.fixture
-def at_the_officer(a):
+def at_the_officer(a, chief_editor):
     def case(**consent):
         page = CasePageFactory(parent=a.page, live=False, owner=a.contributor, **consent)
         submit(page=page, by=a.contributor)
         take(page, a.lead_teacher)
+        pass_peer_review(page, chief_editor)
         return page
 
     return case
@@ -50,22 +52,24 @@ def test_a_case_goes_through_the_privacy_officer(at_the_officer, officer, chief_
     assert fresh(page).live is True
 
 
-def test_a_course_without_patients_passes_it_by_and_the_history_says_so(a, in_english):
+def test_a_course_without_patients_passes_it_by_and_the_history_says_so(a, chief_editor, in_english):
     page = CoursePageFactory(parent=a.page, live=False, owner=a.contributor)
     submit(page=page, by=a.contributor)
     take(page, a.lead_teacher)
+    pass_peer_review(page, chief_editor)
     states = fresh(page).current_workflow_state.task_states.order_by("pk")
-    assert [(state.status, state.comment) for state in states][1:] == [
+    assert [(state.status, state.comment) for state in states][2:] == [
         ("skipped", "This step is not needed for this page."),
         ("skipped", "This step is not needed for this page."),
         ("in_progress", ""),
     ]
 
 
-def test_a_privacy_officer_does_not_judge_an_own_case(a, officer):
+def test_a_privacy_officer_does_not_judge_an_own_case(a, officer, chief_editor):
     page = CasePageFactory(parent=a.page, live=False, owner=officer)
     submit(page=page, by=officer)
     take(page, a.lead_teacher)
+    pass_peer_review(page, chief_editor)
     assert fresh(page).current_workflow_task.get_actions(page, officer) == []
 
 

@@ -43,6 +43,15 @@ class TeachingPage(BasePage):
     specialties = _terms(_("subspecialties"), Vocabulary.SPECIALTY)
     audience = _terms(_("target audience"), Vocabulary.AUDIENCE)
     mesh = _terms(_("MeSH descriptors"), Vocabulary.MESH)
+    competing_interests = models.CharField(
+        _("conflicts of interest"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Money, kinship, work for the maker of a drug or device named in the text. Write “none” if there are none. "
+            "Reviewers and readers see it."
+        ),
+    )
     # Written by the review process through a service, never by hand.
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True, editable=False)
     review_due = models.DateField(_("review due"), null=True, blank=True, editable=False)
@@ -63,6 +72,7 @@ class TeachingPage(BasePage):
     ]
     credit_panels = [
         InlinePanel("contributions", heading=_("Contributors"), label=_("Contributor")),
+        FieldPanel("competing_interests"),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("licence"), FieldPanel("cover")])], heading=_("Licence and cover")
         ),

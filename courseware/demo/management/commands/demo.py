@@ -1,6 +1,7 @@
 """``manage.py demo``: migrate, load the demonstration library, print where to look, serve."""
 
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -29,6 +30,16 @@ def empty_database() -> None:
         file.unlink(missing_ok=True)
 
 
+@contextmanager
+def _without_mails():
+    """The people of the library have no letter boxes."""
+    kept, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, "django.core.mail.backends.dummy.EmailBackend"
+    try:
+        yield
+    finally:
+        settings.EMAIL_BACKEND = kept
+
+
 class Command(BaseCommand):
     help = "Migrates, loads the demonstration library (again and again without harm) and serves it."
 
@@ -49,7 +60,8 @@ class Command(BaseCommand):
             empty_database()
         call_command("migrate", verbosity=0)
         try:
-            load(self._report)
+            with _without_mails():
+                load(self._report)
         except LibraryError as error:
             raise CommandError(str(error)) from error
         self._administrator()

@@ -1,4 +1,4 @@
-"""What is done in the review."""
+"""Texts on their way into the review."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _

@@ -1,0 +1,23 @@
+"""Mails of the review, kept until a mail server has taken them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from home.models import User
+
+
+class Notice(models.Model):
+    """One mail to one person. An action never waits for it, and it is never lost."""
+
+    recipient = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    queued_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+
+    def __str__(self) -> str:
+        return self.subject
