@@ -27,6 +27,7 @@ UNFILTERED = (
     "wagtailadmin_api:images:",
     "wagtailadmin_api:documents:",
     "wagtail_localize:translations_report",
+    "wagtailadmin_reports:site_history",  # names everybody who ever saved something
 )
 EVERYWHERE = "wagtail_localize.submit_translation"
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")

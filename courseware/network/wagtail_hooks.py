@@ -9,6 +9,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from courseware.network.guard import EVERYWHERE
 from courseware.network.models import Agreement, Institution, Person, Section
 from courseware.network.papers import agreement_paper
 from courseware.network.permissions import TerritoryPagePermissionPolicy
@@ -20,6 +21,13 @@ register_permission_policy(Page, policy)
 @hooks.register("register_admin_urls")
 def addresses_of_papers():
     return [path("agreements/<int:pk>/paper/", agreement_paper, name="agreement_paper")]
+
+
+@hooks.register("construct_reports_menu")
+def only_reports_that_open(request, items):
+    """The guard refuses the history of the whole site to those who see only a part of it."""
+    if not request.user.has_perm(EVERYWHERE):
+        items[:] = [item for item in items if item.name != "site-history"]
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -8,6 +8,7 @@ app_name = "review"
 urlpatterns = [
     path("", author.work, name="work"),
     path("board/", editor.overview, name="board"),
+    path("board/audit.csv", editor.audit_export, name="audit"),
     path("rounds/<int:pk>/", editor.one_round, name="round"),
     path("rounds/<int:pk>/invite/", editor.invite, name="invite"),
     path("assignments/<int:pk>/change/", editor.change_assignment, name="change_assignment"),

@@ -71,8 +71,8 @@ class ReportForm(forms.Form):
         help_text=_("The authors never see it."),
     )
 
-    def __init__(self, *args, assignment, report, **kwargs):
-        self.assignment, self.report = assignment, report
+    def __init__(self, *args, assignment, report, mask, **kwargs):
+        self.assignment, self.report, self.mask = assignment, report, mask
         self.earlier = points_to_check(assignment)
         super().__init__(*args, initial=self._initial(), **kwargs)
         for question in GateQuestion:
@@ -129,8 +129,17 @@ class ReportForm(forms.Form):
         return [self[name] for name in self.fields if name.startswith("score-")]
 
     @property
-    def earlier_fields(self):
-        return [(point, self[f"settled-{point.pk}"], self[f"remark-{point.pk}"]) for point in self.earlier]
+    def earlier_fields(self) -> list[dict]:
+        """Each earlier point with what the authors answered, who may have named themselves."""
+        return [
+            {
+                "point": point,
+                "answer": self.mask.hide(point.response_text),
+                "settled": self[f"settled-{point.pk}"],
+                "remark": self[f"remark-{point.pk}"],
+            }
+            for point in self.earlier
+        ]
 
     def is_valid(self) -> bool:
         # Both, so that each shows its own errors.

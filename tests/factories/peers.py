@@ -38,9 +38,7 @@ def accepted(round: Round, editor: User, reviewer: User | None = None) -> Review
 
 def handed_in(round: Round, editor: User, reviewer: User | None = None, **findings) -> ReviewAssignment:
     assignment = accepted(round, editor, reviewer)
-    reports.hand_in(
-        assignment=assignment, by=assignment.reviewer.account, findings=praise(round, **findings)
-    )
+    reports.hand_in(assignment=assignment, by=assignment.reviewer.account, findings=praise(round, **findings))
     return ReviewAssignment.objects.get(pk=assignment.pk)
 
 

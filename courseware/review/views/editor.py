@@ -1,5 +1,7 @@
 """The chief editors' screens: all that is under peer review, and one round of it."""
 
+import csv
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.admin import messages
 
 from courseware.network.enums import Role
-from courseware.review import figures
+from courseware.review import audit, figures
 from courseware.review.board import board
 from courseware.review.conflicts import DecisionConflict, DecisionForbidden
 from courseware.review.dossier import objections, reports_on
@@ -161,6 +163,31 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     _round(request, row.pk)
     decisions.settle(point=point, round=row, by=request.user)
     return redirect(f"{reverse('review:round', args=[row.pk])}#points")
+
+
+@require_safe
+def audit_export(request: HttpRequest) -> HttpResponse:
+    """Everything that happened in the review, as CSV for a spreadsheet.
+
+    Reviewers are named on request, except to a chief editor with a part in one of the texts under review.
+    """
+    _refuse_others(request)
+    with_reviewers = request.GET.get("reviewers") == "named"
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="review-audit.csv"'
+    response.headers["Cache-Control"] = "private, no-store"
+    response.write("\ufeff")  # without it Excel takes Chinese for Latin-1
+    table = csv.writer(response)
+    table.writerow(audit.header())
+    hidden = audit.own_texts(request.user) if with_reviewers else set()
+    for row in audit.rows(with_reviewers=with_reviewers, hidden=hidden):
+        table.writerow([_harmless(cell) for cell in row])
+    return response
+
+
+def _harmless(cell: str) -> str:
+    """A cell that a spreadsheet does not take for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def is_chief_editor(user) -> bool:

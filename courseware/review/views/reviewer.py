@@ -57,9 +57,9 @@ def _invitation(request, mine: ReviewAssignment, *, status: int = 200) -> HttpRe
 
 
 def _report(request, mine: ReviewAssignment) -> HttpResponse:
-    status = 200
+    status, mask = 200, Mask.of(mine.round.page)
     if request.method == "POST":
-        form = ReportForm(request.POST, assignment=mine, report=reports.draft_of(mine))
+        form = ReportForm(request.POST, assignment=mine, report=reports.draft_of(mine), mask=mask)
         if form.is_valid():
             try:
                 # Kept first: whatever is missing for handing in, nothing that was written is lost.
@@ -76,7 +76,7 @@ def _report(request, mine: ReviewAssignment) -> HttpResponse:
         else:
             status = 400
     else:
-        form = ReportForm(assignment=mine, report=reports.draft_of(mine))
+        form = ReportForm(assignment=mine, report=reports.draft_of(mine), mask=mask)
     before = mine.round.previous()
     context = {"form": form, "has_changes": before is not None}
     return screen(request, "review/report.html", _("My review"), _about(mine) | context, status=status)
