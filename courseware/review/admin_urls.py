@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courseware.review.views import author, editor, reviewer
+from courseware.review.views import author, editor, reviewer, urgent
 
 app_name = "review"
 urlpatterns = [
@@ -21,5 +21,9 @@ urlpatterns = [
     path("texts/<int:pk>/answers/", author.answers, name="answers"),
     path("texts/<int:pk>/changes/", author.what_changed, name="changes"),
     path("texts/<int:pk>/links/", author.make_link, name="make_link"),
+    path("texts/<int:pk>/correct/", urgent.ask, name="ask_correction"),
+    path("texts/<int:pk>/stop/", urgent.stop, name="stop"),
+    path("corrections/<int:pk>/", urgent.correction, name="correction"),
+    path("errors/<int:pk>/", urgent.error, name="error"),
     path("links/<int:pk>/revoke/", author.revoke_link, name="revoke_link"),
 ]

@@ -9,7 +9,11 @@ from wagtail.admin.panels import get_edit_handler
 from wagtail.models import Page, Revision
 
 from courseware.review.masking import Mask
+from home.publication import BOOKKEEPING
 
+_SILENT = frozenset(
+    {"content_type", "translation_key", "locale", "search_description", "seo_title", "show_in_menus"}
+)
 TELLING = frozenset({"contributions", "partners", "consent_holder", "slug", "venue"})
 
 
@@ -35,7 +39,7 @@ def changes(request, before: Revision, after: Revision, *, mask: Mask | None = N
     found = []
     for comparison in panel.get_comparison():
         difference = comparison(old, new)
-        if mask and difference.field.name in TELLING:
+        if difference.field.name in BOOKKEEPING or (mask and difference.field.name in TELLING):
             continue
         if difference.has_changed():
             found.append(Change(str(difference.field_label()), _html(difference, mask)))
@@ -52,3 +56,25 @@ def _html(difference, mask: Mask | None) -> str:
             picture.unwrap() if picture.name == "a" else picture.decompose()
         html = mask.hide(str(soup))
     return mark_safe(html)  # noqa: S308  (Wagtail's comparison escapes what it compares)
+
+
+def changed_fields(before: Page, after: Page) -> list[str]:
+    """Names of what differs in two versions of a page: its fields, its contributors, its partners."""
+    names = [
+        field.name
+        for field in after._meta.get_fields()
+        if getattr(field, "editable", False) and field.name not in BOOKKEEPING | _SILENT
+    ]
+    old, new = before.serializable_data(), after.serializable_data()
+    found = [name for name in names if name in new and _told(old.get(name)) != _told(new.get(name))]
+    relations = [name for name in ("contributions", "partners") if name in new]
+    return found + [name for name in relations if _told(old.get(name)) != _told(new.get(name))]
+
+
+def _told(value):
+    """A value without the numbers of its rows."""
+    if isinstance(value, list):
+        return [_told(entry) for entry in value]
+    if isinstance(value, dict):
+        return {name: _told(entry) for name, entry in value.items() if name not in ("pk", "id", "sort_order")}
+    return value

@@ -135,3 +135,23 @@ class Hindrance(models.TextChoices):
     SEES_AUTHORS = "sees-authors", _("can see in the admin who wrote it")
     AUTHOR = "author", _("has a part in the text")
     INSTITUTION = "institution", _("belongs to an institution that makes it")
+
+
+class ErrorKind(models.TextChoices):
+    """What is wrong with a page, in a reader's words."""
+
+    DOSE = "dose", _("A dose or another number")
+    FACT = "fact", _("A medical statement")
+    PRIVACY = "privacy", _("A child could be recognised")
+    REFERENCE = "reference", _("A reference")
+    TRANSLATION = "translation", _("The translation")
+    WORDING = "wording", _("Spelling or wording")
+    TECHNICAL = "technical", _("Something does not work, or cannot be used")
+
+
+class ErrorState(models.TextChoices):
+    RECEIVED = "received", pgettext_lazy("error", "Received")
+    CHECKING = "checking", pgettext_lazy("error", "Being checked")
+    CORRECTED = "corrected", pgettext_lazy("error", "Corrected")
+    NO_ERROR = "no-error", pgettext_lazy("error", "Not an error")
+    DUPLICATE = "duplicate", pgettext_lazy("error", "Reported before")

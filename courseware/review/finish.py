@@ -13,10 +13,6 @@ def publish_approved(workflow_state, user=None) -> None:
     Stock publishes the newest revision, approved or not, and asks whether the last approver may publish: nobody may
     (wagtail/workflows.py: publish_workflow_state).
     """
-    from courseware.catalogue.services import record_review  # models, which are not there yet at load time
-    from courseware.review.services.decisions import close_dossier
+    from courseware.review.services.publication import publish_reviewed  # models, not there yet at load time
 
-    revision = workflow_state.current_task_state.revision
-    revision.publish(user=user, skip_permission_checks=True)
-    record_review(page=revision.content_object)
-    close_dossier(revision.content_object)
+    publish_reviewed(review=workflow_state, by=user)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from courseware.network.models import Person
-from courseware.review.enums import Criterion, GateQuestion, Response, Verdict
+from courseware.review.enums import Criterion, ErrorKind, ErrorState, GateQuestion, Response, Verdict
 from courseware.review.rubric import criteria_for
 from courseware.review.services.reports import Findings, Taken, points_to_check
 
@@ -206,6 +206,53 @@ class ResponseForm(forms.Form):
     )
     text = forms.CharField(
         label=_("Explanation"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class ErrorForm(forms.Form):
+    """What a reader reports."""
+
+    kind = forms.ChoiceField(label=_("What is wrong?"), choices=ErrorKind.choices, widget=forms.RadioSelect)
+    place = forms.CharField(
+        label=_("Where on the page?"),
+        max_length=200,
+        required=False,
+        help_text=_("For example: stage 9, dose of amoxicillin; or minute 3:20 of the video."),
+    )
+    text = forms.CharField(
+        label=_("What is it, and what would be right?"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Only the editors read it. Please do not write patients' names."),
+    )
+    email = forms.EmailField(
+        label=_("Your e-mail, if you would like an answer"),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    website = forms.CharField(
+        label=_("Leave this empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+
+
+class ErrorStateForm(forms.Form):
+    state = forms.ChoiceField(label=_("State"), choices=ErrorState.choices, widget=forms.RadioSelect)
+    outcome = forms.CharField(
+        label=_("Outcome, for readers"),
+        max_length=400,
+        required=False,
+        widget=LINES,
+        help_text=_("One sentence in the language of the page, without names."),
+    )
+
+
+class CorrectionForm(forms.Form):
+    reason = forms.CharField(
+        label=_("What is corrected"),
+        max_length=300,
+        help_text=_("Readers see it. For example: dose of adrenaline corrected."),
     )
 
 

@@ -17,7 +17,7 @@ from courseware.network.agreements import objections
 from courseware.network.models import Partner
 from courseware.network.territory import institution_of
 from courseware.review.dossier import forbidden
-from courseware.review.models import step_applies
+from courseware.review.models import Correction, step_applies
 from courseware.review.patients import consent_is_missing
 from courseware.review.translations import discrepancies, source_of, untranslated
 
@@ -27,6 +27,11 @@ class Candidate:
     """A revision on its way to readers."""
 
     revision: Revision
+
+    @cached_property
+    def is_urgent_correction(self) -> bool:
+        """Whether two people have put it before everything else (`services.corrections`)."""
+        return Correction.objects.filter(revision=self.revision, agreed_at__isnull=False).exists()
 
     @cached_property
     def draft(self) -> Page:
@@ -114,8 +119,14 @@ CONDITIONS: list[Condition] = [
     keeps_the_numbers,
 ]
 
+# What an urgent correction does not wait for. Consent, translation and numbers it does.
+WAIVED = (reviewed, found_sound, is_agreed)
+
 
 def refusals(revision: Revision) -> list[str]:
     """Why `revision` may not become public, in the reader's language; empty when it may."""
     candidate = Candidate(revision)
-    return [sentence for condition in CONDITIONS for sentence in condition(candidate)]
+    asked = [
+        condition for condition in CONDITIONS if not (condition in WAIVED and candidate.is_urgent_correction)
+    ]
+    return [sentence for condition in asked for sentence in condition(candidate)]

@@ -6,6 +6,15 @@ from wagtail.log_actions import LogContext, log
 
 from courseware.review.models import ReviewAssignment
 
+CORRECTION_ASKED = "courseware.review.correction-asked"
+CORRECTION_AGREED = "courseware.review.correction-agreed"
+
+
+CORRECTIONS = {
+    CORRECTION_ASKED: _("An urgent correction was asked for"),
+    CORRECTION_AGREED: _("An urgent correction was published"),
+}
+
 
 class Event(models.TextChoices):
     INVITED = "courseware.review.invited", _("A reviewer was invited")

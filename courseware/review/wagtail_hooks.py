@@ -7,9 +7,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from courseware.review.dashboard import with_what_waits
 from courseware.review.editing import answers_come_first, submit_translation, to_the_answers
 from courseware.review.models import SectionScope
-from courseware.review.records import Event
+from courseware.review.records import CORRECTIONS, Event
 
 
 @hooks.register("register_admin_urls")
@@ -24,10 +25,17 @@ def reviews_in_the_menu():
     )
 
 
+@hooks.register("construct_homepage_panels", order=10)  # after the catalogue has put its own first
+def what_waits_comes_first(request, panels):
+    panels[:] = with_what_waits(panels)
+
+
 @hooks.register("register_log_actions")
 def events_of_the_review(actions):
     for event in Event:
         actions.register_action(event.value, event.label, event.label)
+    for name, label in CORRECTIONS.items():
+        actions.register_action(name, label, label)
 
 
 @hooks.register("before_edit_page", order=-1)  # before wagtail-localize's own, which would say "published"

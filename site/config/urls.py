@@ -22,6 +22,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include("courseware.catalogue.urls")),
     path("", include("courseware.network.urls")),
+    path("errata/", include("courseware.review.urls")),
     path("search/", include("search.urls")),
     path("", include(wagtail_urls)),
 )

@@ -17,6 +17,7 @@ from courseware.catalogue.models import CoursePage
 from courseware.network.enums import Role
 from courseware.network.models import Agreement, Partner
 from courseware.review.gate import refusals
+from courseware.review.models import Correction
 from courseware.review.services import submit
 from home.models import User
 from home.publication import PublicationRefused
@@ -224,6 +225,13 @@ def by_schedule(client, page, user):
     page.latest_revision.approved_go_live_at = timezone.now() - timedelta(minutes=1)
     page.latest_revision.save(update_fields=["approved_go_live_at"])
     call_command("publish_scheduled")
+
+
+def by_an_urgent_correction(client, page, user):
+    """Alone: asking and agreeing with one's own word."""
+    client.post(reverse("review:ask_correction", args=[page.pk]), {"reason": "更正"})
+    for correction in Correction.objects.filter(page=page):
+        client.post(reverse("review:correction", args=[correction.pk]))
 
 
 def by_poking_the_review(client, page, user):

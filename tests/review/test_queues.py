@@ -48,7 +48,7 @@ def under_review(a, chief_editor):
 
 @pytest.mark.parametrize("texts", [1, 50])
 @pytest.mark.parametrize(
-    ("who", "name", "queries"), [("reviewer", "work", 44), ("editor", "board", 48), ("author", "work", 30)]
+    ("who", "name", "queries"), [("reviewer", "work", 46), ("editor", "board", 48), ("author", "work", 32)]
 )
 def test_queues_cost_the_same_with_one_and_with_fifty(
     client, a, chief_editor, under_review, django_assert_num_queries, texts, who, name, queries

@@ -20,6 +20,7 @@ from courseware.catalogue.enums.course import (
     RequiredLevel,
 )
 from courseware.catalogue.enums.kind import Kind
+from courseware.catalogue.enums.version import VersionKind
 from courseware.catalogue.enums.vocabulary import Vocabulary
 
 __all__ = [
@@ -39,5 +40,6 @@ __all__ = [
     "RequiredLevel",
     "Sex",
     "Stage",
+    "VersionKind",
     "Vocabulary",
 ]

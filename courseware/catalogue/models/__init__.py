@@ -7,6 +7,7 @@ from courseware.catalogue.models.lecture_page import LecturePage
 from courseware.catalogue.models.lesson_page import LessonPage
 from courseware.catalogue.models.tags import CaseTag, CourseTag, Keyword, LectureTag, LessonTag
 from courseware.catalogue.models.term import Term
+from courseware.catalogue.models.version import Version
 
 __all__ = [
     "CasePage",
@@ -20,4 +21,5 @@ __all__ = [
     "LessonPage",
     "LessonTag",
     "Term",
+    "Version",
 ]

@@ -12,6 +12,8 @@ from courseware.catalogue.reading.outline import (
     outline_of,
     start_of,
 )
+from courseware.catalogue.reading.versions import versions_of
+from courseware.network.agreements import objections
 from courseware.network.territory import Territory
 from home.headings import headings
 from home.languages import alternates_once, language_name
@@ -26,6 +28,7 @@ def shared(request, page) -> dict:
     branch = Territory.of(request).branch_of(page)
     identity = SiteIdentity.for_request(request) if Site.find_for_request(request) else SiteIdentity()
     address = request.build_absolute_uri(page.get_url(request) or request.path)
+    versions = versions_of(page)
     return {
         "address": address,
         "crumbs": [link_to(request, branch, language_of(branch))] if branch and branch.live else [],
@@ -38,6 +41,8 @@ def shared(request, page) -> dict:
             address=address,
         ),
         "updated": page.last_published_at,
+        "versions": versions,
+        "is_corrected": bool(versions) and versions[0].is_correction,
     }
 
 
@@ -54,10 +59,12 @@ def institution_link(request, institution) -> dict:
 def course(request, page) -> dict:
     modules = outline_of(request, page)
     lead = Territory.of(request).institution_of(page)
-    partners = page.partners.select_related("institution").order_by("sort_order", "pk")
+    partners = list(page.partners.select_related("institution").order_by("sort_order", "pk"))
+    lapsed = objections(lead, [row.institution for row in partners], page.licence) if lead else ()
     return shared(request, page) | {
         "lead": institution_link(request, lead) if lead else None,
         "partners": [institution_link(request, row.institution) for row in partners],
+        "agreement_has_lapsed": any(lapsed),
         "outline": modules,
         "start": start_of(modules),
         "prerequisites": [

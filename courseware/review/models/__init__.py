@@ -1,6 +1,8 @@
 """Tables of the review: its steps, as tasks of Wagtail's workflow, and what the peer review writes down."""
 
 from courseware.review.models.assignments import ReviewAssignment
+from courseware.review.models.correction import Correction
+from courseware.review.models.error_report import ErrorReport
 from courseware.review.models.notices import Notice
 from courseware.review.models.preview_link import PreviewLink
 from courseware.review.models.reports import Point, Report
@@ -17,7 +19,9 @@ from courseware.review.models.steps import (
 )
 
 __all__ = [
+    "Correction",
     "EditorialDecisionTask",
+    "ErrorReport",
     "InstitutionCheckTask",
     "Notice",
     "PeerReviewTask",

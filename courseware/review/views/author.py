@@ -9,18 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
-from wagtail.models import Page, TaskState
+from wagtail.models import Page
 
 from courseware.review import timeline as story
 from courseware.review.changes import changes, submitted_versions
 from courseware.review.conflicts import DecisionConflict, DecisionForbidden
-from courseware.review.forms import PreviewLinkForm, ResponseForm
-from courseware.review.models import PeerReviewTask, PreviewLink
+from courseware.review.forms import CorrectionForm, PreviewLinkForm, ResponseForm
+from courseware.review.models import PreviewLink
 from courseware.review.models.preview_link import digest, new_token
-from courseware.review.services import responses
+from courseware.review.services import corrections, errors, responses
 from courseware.review.views.editor import is_chief_editor, readable
 from courseware.review.views.frame import say, screen
-from courseware.review.views.reviewer import asked_of
+from courseware.review.waiting import asked_of, steps_for
 
 
 @require_safe
@@ -32,27 +32,13 @@ def work(request: HttpRequest) -> HttpResponse:
         _("Reviews"),
         {
             "assignments": asked_of(request.user),
-            "steps": _steps_for(request.user),
+            "steps": steps_for(request.user),
             "submissions": story.submissions_of(request.user),
+            "corrections": corrections.waiting_for(request.user),
+            "errors": errors.open_for(request.user),
             "is_chief_editor": is_chief_editor(request.user),
         },
     )
-
-
-def _steps_for(user) -> list[dict]:
-    states = TaskState.objects.reviewable_by(user).select_related("task", "revision", "round")
-    peer_reviews = set(PeerReviewTask.objects.values_list("pk", flat=True))
-    return [
-        {
-            "title": state.revision.content["title"],
-            "step": state.task.name,
-            "since": state.started_at,
-            "url": reverse("review:round", args=[state.round.pk])
-            if state.task_id in peer_reviews
-            else reverse("wagtailadmin_pages:edit", args=[int(state.revision.object_id)]),
-        }
-        for state in states.order_by("started_at", "pk")
-    ]
 
 
 @require_safe
@@ -76,8 +62,14 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
         "form": PreviewLinkForm(),
         "new_link": request.session.pop(_session_key(page), ""),
         "may_edit": page.permissions_for_user(request.user).can_edit(),
+        "correction": CorrectionForm() if _may_be_corrected(page, request.user) else None,
+        "may_stop": page.workflow_in_progress and is_chief_editor(request.user),
     }
     return screen(request, "review/timeline.html", _("Where the submission is"), context)
+
+
+def _may_be_corrected(page, user) -> bool:
+    return page.live and page.has_unpublished_changes and is_chief_editor(user)
 
 
 def _waits_for_answers(page) -> bool:

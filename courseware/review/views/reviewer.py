@@ -13,7 +13,7 @@ from courseware.review.conflicts import DecisionConflict, DecisionForbidden
 from courseware.review.enums import AssignmentStatus
 from courseware.review.forms import AcceptForm, DeclineForm, ReportForm
 from courseware.review.independence import hindrance
-from courseware.review.masking import Mask, masks_of
+from courseware.review.masking import Mask
 from courseware.review.models import ReviewAssignment
 from courseware.review.services import invitations, reports
 from courseware.review.views.frame import say, screen
@@ -171,23 +171,3 @@ def _about(mine: ReviewAssignment) -> dict:
         "authors_interests": mask.hide(interests),
         "reviewers_wanted": mine.round.step.reviewers,
     }
-
-
-def asked_of(user) -> list[dict]:
-    """What waits for a reviewer, the next due first; one row is as dear as fifty."""
-    rows = (
-        ReviewAssignment.objects.waiting()
-        .filter(reviewer__account=user)
-        .select_related("round__page", "round__revision", "round__task_state")
-        .order_by("due", "pk")
-    )
-    masks = masks_of([row.round.page for row in rows])
-    return [
-        {
-            "assignment": row,
-            "title": masks[row.round.page_id].hide(row.round.revision.content["title"]),
-            "kind": row.round.page.specific_class._meta.verbose_name,
-            "url": reverse("review:assignment", args=[row.pk]),
-        }
-        for row in rows
-    ]
