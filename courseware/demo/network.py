@@ -119,7 +119,11 @@ def _account(entry: dict):
     users = get_user_model()
     account, created = users.objects.get_or_create(
         username=entry["key"],
-        defaults={"email": f"{entry['key']}@example.org", "first_name": entry["name_zh"]},
+        defaults={
+            "email": f"{entry['key']}@example.org",
+            "first_name": entry["name_zh"][1:],
+            "last_name": entry["name_zh"][:1],  # nobody in the library has a family name of two characters
+        },
     )
     if created:
         account.set_password(PASSWORD)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.log_actions import registry
 from wagtail.models import Page, PageLogEntry
 
@@ -16,7 +17,16 @@ _NAMELESS = frozenset(Event.values)
 
 
 def header() -> list[str]:
-    return [_("Time"), _("Page"), _("Title"), _("What"), _("Step"), _("Version"), _("Who"), _("Comment")]
+    return [
+        _("Time"),
+        _("Page"),
+        _("Title"),
+        _("What"),
+        _("Step"),
+        _("Version"),
+        _("Who"),
+        pgettext("audit", "Comment"),
+    ]
 
 
 def own_texts(user) -> set[int]:

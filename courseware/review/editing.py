@@ -48,6 +48,11 @@ def answers_come_first(request, page) -> None:
     request.answers_come_first = True
 
 
+def back_to_the_queue(request, page):
+    """Whoever has taken a step goes back to what waits: the branch that stock leads to may be another institution's."""
+    return redirect("review:work") if request.POST.get("action-workflow-action") else None
+
+
 def to_the_answers(request, page):
     if not getattr(request, "answers_come_first", False):
         return None

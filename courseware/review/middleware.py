@@ -1,8 +1,11 @@
 """Decisions that cannot be taken, answered in the reader's language and with the right status."""
 
+import json
+
 from django.db import transaction
-from django.http import Http404
-from django.shortcuts import render
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from wagtail.models import TaskState
 
 from courseware.review.conflicts import DecisionConflict
@@ -32,9 +35,10 @@ class DecisionMiddleware:
             # Locked before the view looks: between its own look and the action somebody else may decide.
             with transaction.atomic():
                 lock_for_decision(state)
-                return view(request, *args, **kwargs)
+                answer = view(request, *args, **kwargs)
         except (DecisionConflict, PublicationRefused) as error:
             return self.process_exception(request, error)
+        return _led_to_the_queue(answer)
 
     def process_exception(self, request, error):
         if isinstance(error, DecisionConflict):
@@ -42,6 +46,17 @@ class DecisionMiddleware:
         if isinstance(error, PublicationRefused):
             return _answer(request, error.reasons, status=403)
         return None
+
+
+def _led_to_the_queue(answer):
+    """Stock leads to the editor of the page, which whoever has taken a step may not see any more."""
+    if answer.status_code == 302:
+        return redirect("review:work")
+    if answer.headers.get("Content-Type") == "application/json":
+        told = json.loads(answer.content)
+        if "redirect" in told:  # from the modal window, where a script follows it
+            return JsonResponse(told | {"redirect": reverse("review:work")})
+    return answer
 
 
 def _answer(request, reasons: list[str], *, status: int):

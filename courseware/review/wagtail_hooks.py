@@ -8,7 +8,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from courseware.review.dashboard import with_what_waits
-from courseware.review.editing import answers_come_first, submit_translation, to_the_answers
+from courseware.review.editing import (
+    answers_come_first,
+    back_to_the_queue,
+    submit_translation,
+    to_the_answers,
+)
 from courseware.review.models import SectionScope
 from courseware.review.records import CORRECTIONS, Event
 
@@ -49,8 +54,8 @@ def reviewers_are_answered_first(request, page):
 
 
 @hooks.register("after_edit_page")
-def lead_to_the_answers(request, page):
-    return to_the_answers(request, page)
+def lead_on_from_the_editor(request, page):
+    return back_to_the_queue(request, page) or to_the_answers(request, page)
 
 
 class SectionScopeViewSet(SnippetViewSet):

@@ -1,12 +1,16 @@
 """The page that every page is, and the pages of the ground floor."""
 
+import json
+import re
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, TaskState
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -58,8 +62,12 @@ class BasePage(Page):
     def save_revision(self, *args, overwrite_revision=None, **kwargs):
         """As stock, but a revision that was submitted is never rewritten: autosave begins a new one.
 
-        Stock overwrites it in place, and what was approved would no longer be what is published.
+        Stock overwrites it in place, and what was approved would no longer be what is published. And a saving that
+        changes nothing is none while the text is judged: the editor's form takes an untouched case for changed, and
+        whoever approved it there would become its reviser.
         """
+        if self.latest_revision and _is_judged(self.latest_revision) and _says_the_same(self):
+            return self.latest_revision
         if (
             overwrite_revision
             and overwrite_revision == self.latest_revision
@@ -112,6 +120,41 @@ class BasePage(Page):
 def _is_settled(revision) -> bool:
     """Whether somebody was asked to judge a revision, or it is the public one."""
     return revision.task_states.exists() or revision.approved_go_live_at is not None or _is_live(revision)
+
+
+def _is_judged(revision) -> bool:
+    return revision.task_states.filter(status=TaskState.STATUS_IN_PROGRESS).exists()
+
+
+def _says_the_same(page) -> bool:
+    """Whether the page in hand has the contents of its newest revision."""
+    now, then = _contents(page.serializable_data()), _contents(page.latest_revision.content)
+    return all(
+        now.get(name) == then.get(name) for name in (now.keys() | then.keys()) - publication.BOOKKEEPING
+    )
+
+
+def _contents(data: dict) -> dict:
+    """Data of a page without what the editor's form writes by itself.
+
+    Keys of paragraphs and one that is empty; numbers of rows, whose order stands in the list; the order of a choice
+    of many.
+    """
+    written = json.dumps(data, cls=DjangoJSONEncoder)
+    return _plain(
+        json.loads(re.sub(r' data-block-key=\\+"[^"]*"|<p(?: data-block-key=\\+"[^"]*")?></p>', "", written))
+    )
+
+
+def _plain(value):
+    if isinstance(value, dict):
+        return {name: _plain(entry) for name, entry in value.items() if name != "sort_order"}
+    if isinstance(value, list):
+        entries = [_plain(entry) for entry in value]
+        return (
+            entries if any(isinstance(entry, dict | list) for entry in entries) else sorted(entries, key=str)
+        )
+    return value
 
 
 def _is_live(revision) -> bool:

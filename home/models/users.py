@@ -15,3 +15,9 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
+
+    def get_full_name(self) -> str:
+        """As the person writes it: a Chinese name begins with the family name and has no space."""
+        if self.last_name and not (self.first_name + self.last_name).isascii():
+            return self.last_name + self.first_name
+        return super().get_full_name()

@@ -1,4 +1,4 @@
-"""A lesson on its way: written by one hospital, approved twice, read, found, shared with a partner only."""
+"""A lesson on its way: written by one hospital, reviewed by others, read, found, shared with a partner only."""
 
 import os
 import re
@@ -7,11 +7,14 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests.browser import reviewing
+
 pytestmark = pytest.mark.browser
 
 expect.set_options(timeout=20_000)
 
-AUTHOR, LEAD, EDITOR = "chen-yuhe", "zhou-minghui", "lin-zhiyuan"  # of institution A
+AUTHOR, LEAD = "chen-yuhe", "zhou-minghui"  # of institution A
+EDITOR = "wu-jianing"  # of another, as far as one is free
 PARTNER, OUTSIDER = "xu-kaiwen", "gao-shan"  # of a partner of the course, and of neither
 COURSE = "新生儿临床基础"
 TITLE = "脐带护理须知"
@@ -34,14 +37,6 @@ def _course_number(window: Page) -> str:
 def _act(window: Page, action: str) -> None:
     window.locator("footer [data-w-dropdown-target='toggle']").first.click()
     window.locator(f"footer {action}").click()
-
-
-def _approve(window: Page) -> None:
-    window.goto("/cms/")
-    window.get_by_role("link", name=TITLE).first.click()
-    expect(window.locator("input[name=title]")).to_have_value(TITLE)
-    _act(window, "[data-workflow-action-name='approve']:not([data-workflow-action-modal-url])")
-    expect(window.locator(".messages .success")).to_be_visible()
 
 
 @pytest.fixture
@@ -78,9 +73,15 @@ def test_a_lesson_is_written_approved_read_found_and_shared(library, browser, si
     address = "/zh-hans/harbor-children/course-newborn/qi-dai-hu-li-xu-zhi/"
     assert reader.goto(address).status == 404
 
-    _approve(sign_in(LEAD))
+    reviewing.approve(sign_in(LEAD), TITLE)
     assert reader.goto(address).status == 404
-    _approve(sign_in(EDITOR))
+    editor = sign_in(EDITOR)
+    reviewing.open_round(editor, TITLE)
+    for account in reviewing.invite(editor):
+        reviewing.review(sign_in(account), TITLE)
+    reviewing.decide(editor, TITLE, "accept")
+    assert reader.goto(address).status == 404
+    reviewing.approve(editor, TITLE)
     assert reader.goto(address).status == 200
     expect(reader.locator("main")).to_contain_text(BODY)
     assert reader.locator("main figure img").get_attribute("alt") == "一幅灰色的示意图"

@@ -4,7 +4,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.models import TaskState, WorkflowState
+from wagtail.test.utils.form_data import querydict_from_html
 
+from courseware.catalogue.enums import Stage
 from courseware.network.enums import Role
 from courseware.network.models import Membership
 from courseware.review.conflicts import DecisionConflict
@@ -12,7 +14,7 @@ from courseware.review.models import EditorialDecisionTask
 from courseware.review.services import submit
 from home.models import User
 from home.publication import PublicationRefused
-from tests.factories.catalogue import ContributionFactory, CoursePageFactory
+from tests.factories.catalogue import CasePageFactory, ContributionFactory, CoursePageFactory
 from tests.factories.home import retitle_draft
 from tests.factories.network import account
 from tests.factories.peers import pass_peer_review
@@ -235,3 +237,18 @@ def test_a_board_of_submissions_costs_the_same_with_one_and_with_fifty(
 def test_an_account_of_the_network_alone_cannot_submit_for_others(client, submitted):
     client.force_login(account(Role.REVIEWER))
     assert client.post(address(submitted)).status_code == 403
+
+
+def test_an_approval_in_the_editor_that_changes_nothing_makes_nobody_a_reviser(client, a, chief_editor):
+    """The form of a case always says that it has changed."""
+    page = CasePageFactory(parent=a.page, live=False, owner=a.contributor)
+    submit(page=page, by=a.contributor)
+    client.force_login(a.lead_teacher)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    fields = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    fields.update({"action-workflow-action": "1", "workflow-action-name": "approve"})
+    fields.update({f"{stage.field_name}-count": "0" for stage in Stage})
+    fields.pop("mesh")  # read from the page's source as chosen; a browser sends nothing
+    client.post(address, fields)
+    assert step_of(page).task.name == "同行评审 · Peer review"
+    assert fresh(page).latest_revision == page.latest_revision

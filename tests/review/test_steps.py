@@ -119,3 +119,23 @@ def test_somebody_affiliated_does_not_enter_the_admin(client, a):
 def test_both_language_branches_go_the_same_way(a):
     english = branch("hospital-a", "en", twin=a.page)
     assert a.page.get_workflow() == english.get_workflow()
+
+
+def test_after_a_step_one_is_led_to_what_waits_and_not_into_another_institution(
+    client, a, submitted, officer, chief_editor
+):
+    approve(client, submitted, a.lead_teacher)
+    pass_peer_review(submitted, chief_editor)
+    state = fresh(submitted).current_workflow_task_state
+    client.force_login(officer)
+    address = reverse("wagtailadmin_pages:workflow_action", args=[submitted.pk, "approve", state.pk])
+    answer = client.post(address, follow=True)
+    assert (answer.status_code, answer.request["PATH_INFO"]) == (200, reverse("review:work"))
+
+
+def test_the_modal_window_leads_to_what_waits_as_well(client, a, submitted):
+    state = fresh(submitted).current_workflow_task_state
+    client.force_login(a.lead_teacher)
+    address = reverse("wagtailadmin_pages:workflow_action", args=[submitted.pk, "reject", state.pk])
+    answer = client.post(address, {"comment": "请补充"}, headers={"x-requested-with": "XMLHttpRequest"})
+    assert (answer.json()["step"], answer.json()["redirect"]) == ("success", reverse("review:work"))

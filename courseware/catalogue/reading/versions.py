@@ -5,7 +5,7 @@ from datetime import date
 
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from courseware.catalogue.enums import VersionKind
 
@@ -55,8 +55,8 @@ def _sentence(page, row, *, is_first: bool) -> str:
     if is_first:
         parts.append(_("first version"))
     elif labels:
-        parts.append(_("changed: %(fields)s") % {"fields": _(", ").join(labels)})
-    return _("; ").join(parts)
+        parts.append(_("changed: %(fields)s") % {"fields": pgettext("between words", ", ").join(labels)})
+    return pgettext("between clauses", "; ").join(parts)
 
 
 def _label(page, name: str) -> str:
