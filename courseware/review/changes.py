@@ -9,6 +9,7 @@ from wagtail.admin.panels import get_edit_handler
 from wagtail.models import Page, Revision
 
 from courseware.review.masking import Mask
+from home.contents import contents
 from home.publication import BOOKKEEPING
 
 _SILENT = frozenset(
@@ -65,16 +66,6 @@ def changed_fields(before: Page, after: Page) -> list[str]:
         for field in after._meta.get_fields()
         if getattr(field, "editable", False) and field.name not in BOOKKEEPING | _SILENT
     ]
-    old, new = before.serializable_data(), after.serializable_data()
-    found = [name for name in names if name in new and _told(old.get(name)) != _told(new.get(name))]
+    old, new = contents(before.serializable_data()), contents(after.serializable_data())
     relations = [name for name in ("contributions", "partners") if name in new]
-    return found + [name for name in relations if _told(old.get(name)) != _told(new.get(name))]
-
-
-def _told(value):
-    """A value without the numbers of its rows."""
-    if isinstance(value, list):
-        return [_told(entry) for entry in value]
-    if isinstance(value, dict):
-        return {name: _told(entry) for name, entry in value.items() if name not in ("pk", "id", "sort_order")}
-    return value
+    return [name for name in (*names, *relations) if name in new and old.get(name) != new[name]]

@@ -26,6 +26,11 @@ class Station:
     comment: str = ""
     round: "RoundView | None" = None
 
+    @property
+    def label(self) -> str:
+        """How it ended, in the words of the review: a minor revision is no rejection."""
+        return (self.round and self.round.round.get_verdict_display()) or self.status_label
+
 
 @dataclass
 class RoundView:

@@ -1,9 +1,5 @@
 """The page that every page is, and the pages of the ground floor."""
 
-import json
-import re
-
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.db.models import Q
 from django.http import Http404
@@ -23,6 +19,7 @@ from home.blocks import (
     TextBlock,
     VideoBlock,
 )
+from home.contents import contents
 from home.links import serving_links
 from home.page_form import PageForm
 from home.permissions import GatedPagePermissionTester
@@ -128,33 +125,10 @@ def _is_judged(revision) -> bool:
 
 def _says_the_same(page) -> bool:
     """Whether the page in hand has the contents of its newest revision."""
-    now, then = _contents(page.serializable_data()), _contents(page.latest_revision.content)
+    now, then = contents(page.serializable_data()), contents(page.latest_revision.content)
     return all(
         now.get(name) == then.get(name) for name in (now.keys() | then.keys()) - publication.BOOKKEEPING
     )
-
-
-def _contents(data: dict) -> dict:
-    """Data of a page without what the editor's form writes by itself.
-
-    Keys of paragraphs and one that is empty; numbers of rows, whose order stands in the list; the order of a choice
-    of many.
-    """
-    written = json.dumps(data, cls=DjangoJSONEncoder)
-    return _plain(
-        json.loads(re.sub(r' data-block-key=\\+"[^"]*"|<p(?: data-block-key=\\+"[^"]*")?></p>', "", written))
-    )
-
-
-def _plain(value):
-    if isinstance(value, dict):
-        return {name: _plain(entry) for name, entry in value.items() if name != "sort_order"}
-    if isinstance(value, list):
-        entries = [_plain(entry) for entry in value]
-        return (
-            entries if any(isinstance(entry, dict | list) for entry in entries) else sorted(entries, key=str)
-        )
-    return value
 
 
 def _is_live(revision) -> bool:
