@@ -40,6 +40,7 @@ RECORDS = tuple(
         "network.agreement",
         "catalogue.term",
         "catalogue.keyword",
+        "review.sectionscope",
     )
     for verb in ("add", "change", "delete", "view")
 )

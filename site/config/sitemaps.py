@@ -48,6 +48,7 @@ class ListSitemap(ViewSitemap):
             "network:institutions",
             "network:people",
             "network:sections",
+            "errata:list",
         ]
 
     def location(self, name: str) -> str:

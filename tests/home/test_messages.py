@@ -17,6 +17,7 @@ LISTS = [
     "network:institutions",
     "network:people",
     "network:sections",
+    "errata:list",
     "search:results",
 ]
 # Names, codes and signs that are the same in both languages.

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from courseware.network.enums import Role
+from courseware.review.models import PeerReviewTask
 from home.models import User
 from tests.factories.catalogue import CasePageFactory
 from tests.factories.network import account, branch
@@ -139,3 +140,17 @@ def test_the_modal_window_leads_to_what_waits_as_well(client, a, submitted):
     address = reverse("wagtailadmin_pages:workflow_action", args=[submitted.pk, "reject", state.pk])
     answer = client.post(address, {"comment": "请补充"}, headers={"x-requested-with": "XMLHttpRequest"})
     assert (answer.json()["step"], answer.json()["redirect"]) == ("success", reverse("review:work"))
+
+
+def test_numbers_of_reviewers_and_days_are_set_in_the_admin(client, db):
+    client.force_login(User.objects.create_superuser("root", "root@example.org", "x"))
+    task = PeerReviewTask.objects.get()
+    address = reverse("wagtailadmin_workflows:edit_task", args=[task.pk])
+    client.post(address, {"name": task.name, "reviewers": "3", "days": "10", "scores_required": "on"})
+    task.refresh_from_db()
+    assert (task.reviewers, task.days) == (3, 10)
+
+
+def test_a_chief_editor_says_what_sections_are_experts_in(client, chief_editor):
+    client.force_login(chief_editor)
+    assert client.get(reverse("wagtailsnippets_review_sectionscope:list")).status_code == 200
