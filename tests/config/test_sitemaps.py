@@ -49,7 +49,7 @@ def test_every_published_page_of_both_languages_is_named_once(client):
     lists = {
         entry
         for entry in named(client)
-        if re.search(r"/(courses|cases|lectures|network|sections|people)/$", entry)
+        if re.search(r"/(courses|cases|lectures|network|sections|people|errata)/$", entry)
     }
     assert sorted(entry for entry in named(client) if entry not in lists) == pages
 
@@ -66,7 +66,7 @@ def test_every_address_that_is_named_can_be_read(client):
 
 
 def test_every_list_is_named_in_both_languages(client, db):
-    lists = ("courses", "cases", "lectures", "network", "network/sections", "people")
+    lists = ("courses", "cases", "lectures", "network", "network/sections", "people", "errata")
     for language in ("zh-hans", "en"):
         assert sorted(locations(client, f"/sitemap-{language}-lists.xml")) == sorted(
             f"/{language}/{path}/" for path in lists
