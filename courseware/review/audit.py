@@ -18,7 +18,7 @@ _NAMELESS = frozenset(Event.values)
 
 def header() -> list[str]:
     return [
-        _("Time"),
+        pgettext("audit", "Time"),
         _("Page"),
         _("Title"),
         _("What"),

@@ -6,13 +6,18 @@ MedEdPORTAL, for comparison: two reviewers, three weeks each; 1 % accepted as su
 
 import math
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Count, Max, Min, Q
+from django.utils import timezone
 
+from courseware.catalogue.models import CasePage, CoursePage, LecturePage, LessonPage
 from courseware.network.enums import Role
 from courseware.network.models import Membership, Person
 from courseware.review.enums import WAITING, AssignmentStatus, Verdict
 from courseware.review.models import Round
+
+NOTICE = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -79,3 +84,14 @@ def workload() -> list[dict]:
         )
         .order_by("-waiting", "pk")
     )
+
+
+def due_again(today: date | None = None) -> list:
+    """Public pages whose review is due within two months or is overdue, the oldest first. Four queries."""
+    until = (today or timezone.localdate()) + NOTICE
+    pages = [
+        page
+        for model in (CoursePage, LessonPage, CasePage, LecturePage)
+        for page in model.objects.filter(live=True, review_due__lte=until).defer_streamfields()
+    ]
+    return sorted(pages, key=lambda page: (page.review_due, page.pk))

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from wagtail.users.models import UserProfile
 
 from courseware.review.models.notices import Notice
@@ -26,28 +26,31 @@ def language_of(user: User) -> str:
 def post(recipients: Iterable[User], compose: Compose) -> None:
     """Queue a mail to each of `recipients`; `compose` gives subject and text in the language that is active."""
     for user in recipients:
-        if not (user.is_active and user.email):
-            continue
-        with translation.override(language_of(user)):
-            subject, text = compose()
-        notice = Notice.objects.create(recipient=user, subject=subject[:200], text=text)
-        transaction.on_commit(partial(send, notice))
+        if user.is_active and user.email:
+            post_to(user.email, language_of(user), compose)
+
+
+def post_to(address: str, language: str, compose: Compose) -> None:
+    """Queue a mail to an address; it is sent when the action is done."""
+    with translation.override(language):
+        subject, text = compose()
+    notice = Notice.objects.create(address=address, subject=subject[:200], text=text)
+    transaction.on_commit(partial(send, notice))
 
 
 def send(notice: Notice) -> bool:
-    """Hand a mail to the mail server; False when it is down, and the next run tries again."""
+    """Hand a mail to the mail server, and forget it; False when the server is down: the next run tries again."""
     try:
-        send_mail(notice.subject, notice.text, None, [notice.recipient.email])
+        send_mail(notice.subject, notice.text, None, [notice.address])
     except OSError:  # SMTPException is one
         return False
-    Notice.objects.filter(pk=notice.pk).update(sent_at=timezone.now())
+    Notice.objects.filter(pk=notice.pk).delete()
     return True
 
 
 def send_waiting() -> tuple[int, int]:
     """Try again what could not be sent; how many went out, how many still wait."""
-    waiting = Notice.objects.filter(sent_at=None, recipient__is_active=True).select_related("recipient")
-    sent = [send(notice) for notice in waiting.order_by("pk")]
+    sent = [send(notice) for notice in Notice.objects.order_by("pk")]
     return sum(sent), len(sent) - sum(sent)
 
 

@@ -1,6 +1,7 @@
 """Readers report errors, editors settle them, everybody reads what came of it."""
 
 import pytest
+from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
 
@@ -114,3 +115,16 @@ def test_a_list_of_a_page_that_is_not_there(client, db, number):
 
 def test_an_empty_list_says_so(client, db):
     assert client.get(reverse("errata:list")).status_code == 200
+
+
+def test_a_reader_is_answered_and_the_address_forgotten(client, a, form, django_capture_on_commit_callbacks):
+    client.post(form, FILLED | {"email": "reader@example.org"})
+    report = ErrorReport.objects.get()
+    client.force_login(a.lead_teacher)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(
+            reverse("review:error", args=[report.pk]), {"state": "corrected", "outcome": "剂量已更正。"}
+        )
+    report.refresh_from_db()
+    answers = [message for message in mail.outbox if message.to == ["reader@example.org"]]
+    assert ([("剂量已更正。" in answer.body) for answer in answers], report.email) == ([True], "")

@@ -3,17 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from home.models import User
-
 
 class Notice(models.Model):
-    """One mail to one person. An action never waits for it, and it is never lost."""
+    """One mail that has not been sent yet. An action never waits for it, and it is never lost."""
 
-    recipient = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    address = models.EmailField()
     subject = models.CharField(max_length=200)
     text = models.TextField()
     queued_at = models.DateTimeField(auto_now_add=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("notice")

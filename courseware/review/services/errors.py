@@ -11,7 +11,7 @@ from courseware.network.territory import Territory
 from courseware.review.conflicts import DecisionForbidden, DecisionInvalid
 from courseware.review.enums import ErrorState
 from courseware.review.models import ErrorReport
-from courseware.review.notices import link, post
+from courseware.review.notices import link, post, post_to
 from courseware.review.rules import roles_of
 from home.models import User
 
@@ -40,6 +40,10 @@ def settle(*, error: ErrorReport, by, state: ErrorState, outcome: str) -> ErrorR
     error.state, error.outcome = state, outcome.strip()
     is_settled = state not in (ErrorState.RECEIVED, ErrorState.CHECKING)
     error.settled_at, error.settled_by = (timezone.now(), by) if is_settled else (None, None)
+    if is_settled and error.email:
+        language = error.page.locale.language_code
+        post_to(error.email, language, lambda: _answer(error))
+        error.email = ""  # kept until it was answered, as the form says
     error.save()
     return error
 
@@ -61,6 +65,18 @@ def open_for(user) -> list[ErrorReport]:
 def _answers_for(roles, institution) -> bool:
     is_lead = institution is not None and (Role.LEAD_TEACHER, institution.pk) in roles
     return is_lead or (Role.CHIEF_EDITOR, None) in roles
+
+
+def _answer(error: ErrorReport) -> tuple[str, str]:
+    facts = {
+        "title": error.page.title,
+        "state": error.get_state_display(),
+        "outcome": error.outcome,
+        "address": error.page.full_url or "",
+    }
+    return _("Your report on “%(title)s”") % facts, _(
+        "Thank you for reporting an error. This is what came of it:\n\n%(state)s. %(outcome)s\n\n%(address)s"
+    ) % facts
 
 
 def _notice(error: ErrorReport) -> tuple[str, str]:

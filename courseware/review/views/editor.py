@@ -34,7 +34,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         request,
         "review/board.html",
         _("Board of the chief editors"),
-        {"board": board(request.user), "figures": figures.turnaround(), "workload": figures.workload()},
+        {
+            "board": board(request.user),
+            "figures": figures.turnaround(),
+            "workload": figures.workload(),
+            "due_again": figures.due_again(),
+        },
     )
 
 
