@@ -81,8 +81,8 @@ def test_a_case_goes_the_whole_path(library, browser, sign_in, look, language, c
     # The author answers in the response matrix; the editor leads there by itself.
     author.goto("/cms/review/")
     author.get_by_role("link", name=title).first.click()
+    expect(author.get_by_text(POINT).first).to_be_visible()
     look(author, "timeline")
-    assert POINT in author.content()
     author.goto(edit)
     author.fill("textarea[name=summary], input[name=summary]", SUMMARY + "已补充。")
     author.locator("footer [data-w-dropdown-target='toggle']").first.click()

@@ -78,6 +78,15 @@ NETWORK = {
             "checks_translations": True,
             "memberships": [{"role": "chief-editor"}, {"role": "privacy-officer"}],
         },
+        *(
+            {
+                "key": key,
+                "name_zh": f"评审{key}",
+                "name_en": f"Reviewer {key}",
+                "memberships": [{"role": "reviewer"}],
+            }
+            for key in ("one", "two")
+        ),
     ],
     "sections": [],
 }
