@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from courseware.network.enums import Role
 from courseware.network.models import Agreement, Membership
-from home.models import User
 
 WARNINGS = (60, 14)  # days before the last day
 
@@ -47,7 +46,7 @@ def _responsible(agreement: Agreement):
     rows = Membership.objects.current().filter(
         Q(role=Role.LEAD_TEACHER, institution__in=parties) | Q(role=Role.CHIEF_EDITOR)
     )
-    return User.objects.filter(is_active=True, person__memberships__in=rows).distinct()
+    return rows.accounts()
 
 
 def _subject(agreement: Agreement) -> str:

@@ -1,5 +1,6 @@
 """Adjectives for the tables of the network."""
 
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -17,6 +18,13 @@ class PeriodQuerySet(models.QuerySet):
 
     def current(self, day=None) -> "PeriodQuerySet":
         return self.filter(valid_on(day or timezone.localdate()))
+
+
+class MembershipQuerySet(PeriodQuerySet):
+    def accounts(self) -> models.QuerySet:
+        """The active accounts of those who hold one of these memberships, each once."""
+        users = get_user_model().objects.filter(is_active=True, person__memberships__in=self)
+        return users.distinct().order_by("pk")
 
 
 class AgreementQuerySet(PeriodQuerySet):

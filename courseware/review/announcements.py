@@ -10,22 +10,17 @@ from home.models import User
 def announce(task_state: TaskState, step) -> None:
     """Tell everybody who may take `step` of a review that it has begun."""
     page = task_state.revision.content_object
-    post(judges(step, page), lambda: _step_waits(step, page))
+    title = task_state.revision.content["title"]
+    post(judges(step, page), lambda: _step_waits(step, title))
 
 
 def judges(step, page) -> list[User]:
     """Accounts that may take `step` on `page` now."""
-    holders = step.holders(page)
-    accounts = User.objects.filter(is_active=True, person__memberships__in=holders).distinct()
-    return [user for user in accounts.order_by("pk") if step.may_act(page, user)]
+    return [user for user in step.holders(page).accounts() if step.may_act(page, user)]
 
 
-def _step_waits(step, page) -> tuple[str, str]:
-    facts = {
-        "step": step,
-        "title": page.get_latest_revision_as_object().title,
-        "address": link("review:work"),
-    }
+def _step_waits(step, title: str) -> tuple[str, str]:
+    facts = {"step": step, "title": title, "address": link("review:work")}
     subject = _("Waiting for you: %(step)s, “%(title)s”") % facts
     text = _(
         "“%(title)s” has been submitted and waits at the step “%(step)s”, which you may take.\n\n%(address)s"

@@ -8,12 +8,11 @@ from django.utils.translation import pgettext
 from wagtail.log_actions import registry
 from wagtail.models import Page, PageLogEntry
 
+from courseware.network.models import name_of
 from courseware.review.authorship import authors_of
 from courseware.review.models import ReviewAssignment, Round
-from courseware.review.records import Event
 
 PREFIXES = ("wagtail.workflow", "wagtail.publish", "wagtail.unpublish", "courseware.review")
-_NAMELESS = frozenset(Event.values)
 
 
 def header() -> list[str]:
@@ -63,14 +62,12 @@ def rows(*, with_reviewers: bool, hidden: set[int] = frozenset()) -> Iterator[li
 
 
 def _who(entry: PageLogEntry, assignments: dict[int, ReviewAssignment], with_reviewers: bool) -> str:
-    if entry.action in _NAMELESS:
-        assignment = assignments.get((entry.data or {}).get("assignment"))
+    if "assignment" in (entry.data or {}):  # noted without a name (`records.note`)
+        assignment = assignments.get(entry.data["assignment"])
         if assignment is None:
             return ""
         if with_reviewers:
             return str(assignment.reviewer or _("Somebody who has left"))
         numbers = [row.pk for row in assignment.round.assignments.all()]
         return _("Reviewer %(number)d") % {"number": numbers.index(assignment.pk) + 1}
-    if entry.user is None:
-        return ""
-    return str(getattr(entry.user, "person", None) or entry.user.get_full_name() or entry.user)
+    return name_of(entry.user) if entry.user else ""

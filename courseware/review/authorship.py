@@ -4,7 +4,7 @@ Everywhere the live page and its newest draft count together: nobody becomes a j
 one of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from django.contrib.contenttypes.models import ContentType
@@ -54,14 +54,14 @@ def institutions_of(pages: Pages, authors: dict[int, set[int]] | None = None) ->
     for page, rows in _credits(pages).items():
         made[page] |= {institution for _person, institution in rows if institution}
     authors = authors_of(pages) if authors is None else authors
-    belongs = _belonging(set(chain.from_iterable(authors.values())))
+    belongs = belonging(set(chain.from_iterable(authors.values())))
     for page, accounts in authors.items():
         for account in accounts:
             made[page] |= belongs.get(account, set())
     return made
 
 
-def _belonging(accounts: set[int]) -> dict[int, set[int]]:
+def belonging(accounts: Iterable[int]) -> dict[int, set[int]]:
     """Institutions of today by account."""
     rows = Membership.objects.current().filter(person__account__in=accounts, institution__isnull=False)
     found: dict[int, set[int]] = {}

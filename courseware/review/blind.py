@@ -107,10 +107,12 @@ def _cache_key(owner: str) -> str:
     return f"review-files-{sha256(owner.encode()).hexdigest()}"
 
 
-def file_of(request, owner: str, key: str, *, mask: Mask | None, again: Callable[[], Shown]) -> HttpResponse:
+def file_of(
+    request, owner: str, key: str, *, hide: Callable[[str], str], again: Callable[[], Shown]
+) -> HttpResponse:
     """A file of a text that was shown to `owner`, under no name of its own; 404 for any other key.
 
-    `again` shows the text once more, where this worker does not remember its files.
+    `hide` takes names out of captions; `again` shows the text once more, where this worker does not remember its files.
     """
     files = cache.get(_cache_key(owner)) or {}
     path = files.get(key) or again().files.get(key)
@@ -118,7 +120,7 @@ def file_of(request, owner: str, key: str, *, mask: Mask | None, again: Callable
         raise Http404
     if found := _CAPTIONS.match(path):
         text = MediaTrack.objects.get(pk=found[1]).vtt
-        return HttpResponse(mask.hide(text) if mask else text, content_type="text/vtt; charset=utf-8")
+        return HttpResponse(hide(text), content_type="text/vtt; charset=utf-8")
     if found := _DOCUMENT.match(path):
         document = TeachingDocument.objects.get(pk=found[1])
         name = f"document{PurePosixPath(document.file.name).suffix}"

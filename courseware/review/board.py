@@ -58,7 +58,7 @@ def board(user) -> list[Line]:
 def _line(round: Round, is_mine: bool, wanted: int, hindered) -> Line:
     line = Line(
         round=round,
-        title=round.revision.content["title"],
+        title=round.title,
         kind=_kind(round.page),
         is_mine_to_lead=is_mine,
         wanted=wanted,

@@ -4,8 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
-from courseware.review.services import corrections, errors
-from courseware.review.waiting import asked_of, steps_for
+from courseware.review.waiting import waiting_for
 
 
 class WaitingPanel(Component):
@@ -15,14 +14,7 @@ class WaitingPanel(Component):
     order = 80
 
     def get_context_data(self, parent_context):
-        user = parent_context["request"].user
-        return {
-            "heading": _("Waiting for me"),
-            "assignments": asked_of(user),
-            "steps": steps_for(user),
-            "corrections": corrections.waiting_for(user),
-            "errors": errors.open_for(user),
-        }
+        return {"heading": _("Waiting for me"), **waiting_for(parent_context["request"].user)}
 
 
 def with_what_waits(panels: list) -> list:

@@ -14,7 +14,8 @@ from django.utils import timezone
 from courseware.catalogue.models import CasePage, CoursePage, LecturePage, LessonPage
 from courseware.network.enums import Role
 from courseware.network.models import Membership, Person
-from courseware.review.enums import WAITING, AssignmentStatus, Verdict
+from courseware.review.enums import AssignmentStatus, Verdict
+from courseware.review.independence import reviews_to_write
 from courseware.review.models import Round
 
 NOTICE = timedelta(days=60)
@@ -63,14 +64,13 @@ def percentile(values: list[float], share: float) -> float | None:
     return values[max(math.ceil(share * len(values)) - 1, 0)] if values else None
 
 
-def workload() -> list[dict]:
+def workload() -> list[Person]:
     """Everybody who reviews: what they have to do, what is late, what they have done. One query."""
     reviewers = Membership.objects.current().filter(role=Role.REVIEWER).values("person")
-    open_ones = Q(review_assignments__status__in=WAITING, review_assignments__round__in=Round.objects.open())
     return list(
         Person.objects.filter(pk__in=reviewers)
         .annotate(
-            waiting=Count("review_assignments", filter=open_ones, distinct=True),
+            waiting=Count("review_assignments", filter=reviews_to_write(), distinct=True),
             done=Count(
                 "review_assignments",
                 filter=Q(review_assignments__status=AssignmentStatus.DONE),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 from wagtail.models import GroupPagePermission, Page
 
 from courseware.network.enums import Role
@@ -48,6 +49,14 @@ def hindrance(person: Person, page: Page) -> Hindrance | None:
     return hindrances([person], [page]).get((person.pk, page.pk))
 
 
+def refusal(person: Person, page: Page) -> str:
+    """The same as a sentence; empty when nothing stands in the way."""
+    why = hindrance(person, page)
+    if why is None:
+        return ""
+    return _("%(name)s cannot review this text: %(why)s.") % {"name": person, "why": why.label}
+
+
 def _standing(people: Sequence[Person]) -> tuple[dict[int, set[str]], dict[int, set[int]]]:
     """Roles and institutions of today by person."""
     roles: dict[int, set[str]] = {person.pk: set() for person in people}
@@ -85,7 +94,7 @@ def suggestions(round: Round) -> list[Suggestion]:
     reviewers = list(
         Person.objects.filter(memberships__in=Membership.objects.current().filter(role=Role.REVIEWER))
         .exclude(pk__in=asked.filter(reviewer__isnull=False))
-        .annotate(load=Count("review_assignments", filter=_open_assignments(), distinct=True))
+        .annotate(load=Count("review_assignments", filter=reviews_to_write(), distinct=True))
         .order_by("pk")
         .distinct()
     )
@@ -101,7 +110,8 @@ def suggestions(round: Round) -> list[Suggestion]:
     return sorted(free, key=lambda row: (not row.reviewed_before, not row.is_expert, row.load, row.person.pk))
 
 
-def _open_assignments() -> Q:
+def reviews_to_write() -> Q:
+    """Of people: the assignments of which something is still expected."""
     return Q(review_assignments__status__in=WAITING) & Q(review_assignments__round__in=Round.objects.open())
 
 

@@ -14,7 +14,7 @@ def draft_letter(round: Round, verdict: Verdict, language: str = "") -> str:
     author = round.task_state.workflow_state.requested_by or round.page.owner
     with translation.override(language or (language_of(author) if author else "zh-hans")):
         points = Point.objects.raised_on(round.page).unsettled()
-        title = round.revision.as_object().title
+        title = round.title
         parts = [
             _("Dear authors,"),
             _OPENING[verdict]() % {"title": title},

@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
+from courseware.network.models import name_of
 from courseware.review.conflicts import DecisionConflict
 
 
@@ -26,14 +27,8 @@ def who_decided(state: TaskState) -> str:
     if state.finished_at is None:
         return _("This step is no longer waiting for a decision.")
     facts = {
-        "person": _name(state),
+        "person": name_of(state.finished_by) if state.finished_by else _("Somebody else"),
         "time": date_format(timezone.localtime(state.finished_at), "DATETIME_FORMAT"),
         "outcome": state.get_status_display(),
     }
     return _("%(person)s has decided on this step already, on %(time)s: %(outcome)s.") % facts
-
-
-def _name(state: TaskState) -> str:
-    account = state.finished_by
-    person = getattr(account, "person", None) if account else None
-    return str(person or (account and account.get_full_name()) or account or _("Somebody else"))

@@ -6,15 +6,6 @@ from wagtail.log_actions import LogContext, log
 
 from courseware.review.models import ReviewAssignment
 
-CORRECTION_ASKED = "courseware.review.correction-asked"
-CORRECTION_AGREED = "courseware.review.correction-agreed"
-
-
-CORRECTIONS = {
-    CORRECTION_ASKED: _("An urgent correction was asked for"),
-    CORRECTION_AGREED: _("An urgent correction was published"),
-}
-
 
 class Event(models.TextChoices):
     INVITED = "courseware.review.invited", _("A reviewer was invited")
@@ -24,6 +15,8 @@ class Event(models.TextChoices):
     EXTENDED = "courseware.review.extended", _("A reviewer was given more time")
     HANDED_IN = "courseware.review.handed-in", _("A review was handed in")
     SETTLED = "courseware.review.settled", _("A point of a review was settled")
+    CORRECTION_ASKED = "courseware.review.correction-asked", _("An urgent correction was asked for")
+    CORRECTION_AGREED = "courseware.review.correction-agreed", _("An urgent correction was published")
 
 
 def note(event: Event, assignment: ReviewAssignment) -> None:

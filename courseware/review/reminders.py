@@ -65,7 +65,7 @@ def _day(moment) -> date:
 
 def _reminder(row: ReviewAssignment) -> tuple[str, str]:
     facts = {
-        "title": Mask.of(row.round.page).hide(row.round.revision.content["title"]),
+        "title": Mask.of(row.round.page).hide(row.round.title),
         "due": date_format(row.due),
         "address": link("review:assignment", row.pk),
     }
@@ -82,7 +82,7 @@ def _reminder(row: ReviewAssignment) -> tuple[str, str]:
 def _escalation(row: ReviewAssignment) -> tuple[str, str]:
     facts = {
         "name": row.reviewer or _("Somebody who has left"),
-        "title": row.round.revision.content["title"],
+        "title": row.round.title,
         "due": date_format(row.due),
         "address": link("review:round", row.round_id),
     }

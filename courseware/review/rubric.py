@@ -50,3 +50,18 @@ def forbids(report) -> list[str]:
         if score == Score.UNACCEPTABLE and Criterion(name).is_critical
     ]
     return answered_no + unacceptable
+
+
+def readable(report) -> dict:
+    """Answers and scores of a review as (label, value, whether it forbids publication)."""
+    scored = [c for c in criteria_for(report.assignment.round.page) if c.value in report.scores]
+    return {
+        "gate": [
+            (GateQuestion(name).label, Answer(answer).label, answer == Answer.NO)
+            for name, answer in report.answers.items()
+        ],
+        "scores": [
+            (c.label, Score(report.scores[c]).label, report.scores[c] == Score.UNACCEPTABLE and c.is_critical)
+            for c in scored
+        ],
+    }

@@ -3,7 +3,7 @@
 from courseware.network.enums import Role
 from courseware.network.models import Membership, Person
 from courseware.network.territory import Territory
-from courseware.review.authorship import Pages, authors_of, institutions_of
+from courseware.review.authorship import Pages, authors_of, belonging, institutions_of
 
 
 def roles_of(user) -> set[tuple[Role, int | None]]:
@@ -12,6 +12,10 @@ def roles_of(user) -> set[tuple[Role, int | None]]:
         return set()
     rows = Membership.objects.current().filter(person__account=user)
     return {(Role(role), institution) for role, institution in rows.values_list("role", "institution")}
+
+
+def is_chief_editor(user) -> bool:
+    return (Role.CHIEF_EDITOR, None) in roles_of(user)
 
 
 def may_check_for_the_institution(user, pages: Pages) -> set[int]:
@@ -86,13 +90,9 @@ def _impartial(user, pages: Pages, role: Role) -> set[int]:
 def _colleagues(role: Role) -> dict[int, set[int]]:
     """Accounts that hold a role of the network today, each with the institutions to which it belongs."""
     held = Membership.objects.current().filter(role=role, person__account__is_active=True)
-    found: dict[int, set[int]] = {
-        account: set() for account in held.values_list("person__account", flat=True)
-    }
-    rows = Membership.objects.current().filter(person__account__in=found, institution__isnull=False)
-    for account, institution in rows.values_list("person__account", "institution"):
-        found[account].add(institution)
-    return found
+    accounts = set(held.values_list("person__account", flat=True))
+    belongs = belonging(accounts)
+    return {account: belongs.get(account, set()) for account in accounts}
 
 
 def _lead_teachers() -> dict[int, set[int]]:

@@ -4,7 +4,6 @@ Stricter than the comparison of translations: within one language a number that 
 Every figure counts, whatever field it stands in, and so do the words that stand for one.
 """
 
-import json
 import re
 import unicodedata
 from collections import Counter
@@ -13,6 +12,7 @@ from typing import Any
 
 from wagtail.models import Page
 
+from home.contents import contents
 from home.publication import BOOKKEEPING
 
 _NUMBER = re.compile(
@@ -20,12 +20,12 @@ _NUMBER = re.compile(
     r"|\b(?:once|twice|thrice|half|double|one|two|three|four|five|six|seven|eight|nine|ten|daily|hourly)\b",
     re.IGNORECASE,
 )
-_NOT_TOLD = BOOKKEEPING | {"pk", "id", "content_type", "translation_key", "uuid"}
+_NOT_TOLD = BOOKKEEPING | {"content_type", "translation_key", "uuid"}
 
 
 def numbers_changed(before: Page, after: Page) -> list[str]:
     """Numbers that stand more often in one of the two than in the other."""
-    old, new = (Counter(_numbers(page.serializable_data())) for page in (before, after))
+    old, new = (Counter(_numbers(contents(page.serializable_data()))) for page in (before, after))
     return sorted(((old - new) + (new - old)).keys())
 
 
@@ -34,13 +34,8 @@ def _numbers(value: Any) -> Iterator[str]:
         for name, entry in value.items():
             if name not in _NOT_TOLD and not name.endswith("_ptr"):
                 yield from _numbers(entry)
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, list):
         for entry in value:
             yield from _numbers(entry)
-    elif isinstance(value, str) and value[:1] in "[{":
-        try:
-            yield from _numbers(json.loads(value))
-        except ValueError:
-            yield from _NUMBER.findall(value)
     elif value is not None and not isinstance(value, bool):
         yield from _NUMBER.findall(unicodedata.normalize("NFKC", str(value)))

@@ -8,6 +8,7 @@ from django.db.models import Q
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 
+from courseware.network.models import name_of
 from courseware.review.dossier import reports_on
 from courseware.review.enums import AssignmentStatus
 from courseware.review.models import Point, Report, Round
@@ -48,13 +49,13 @@ def may_follow(user, page: Page) -> bool:
     """Whether somebody is told where a text is: whoever may edit it, owns it or submitted it."""
     if page.owner_id == user.pk or page.permissions_for_user(user).can_edit():
         return True
-    return _reviews([page]).filter(requested_by=user).exists()
+    return _reviews(page).filter(requested_by=user).exists()
 
 
 def stations(page: Page) -> list[Station]:
     """The steps that were taken, the newest first. Eight queries, however many they are."""
     states = (
-        TaskState.objects.filter(workflow_state__in=_reviews([page]))
+        TaskState.objects.filter(workflow_state__in=_reviews(page))
         .select_related("task", "finished_by", "round")
         .order_by("-started_at", "-pk")
     )
@@ -73,7 +74,7 @@ def _station(state: TaskState, rounds: dict[int, Round], reports: dict[int, list
         status_label=state.get_status_display(),
         started_at=state.started_at,
         finished_at=state.finished_at,
-        person=_name(state) if state.finished_by else "",
+        person=name_of(state.finished_by) if state.finished_by else "",
         comment=state.comment,
         round=_round_view(row, reports.get(row.pk, [])) if row else None,
     )
@@ -91,10 +92,6 @@ def _round_view(row: Round, reports: list[Report]) -> RoundView:
         view.letter = row.letter
         view.reports = list(enumerate(reports, start=1))
     return view
-
-
-def _name(state: TaskState) -> str:
-    return str(getattr(state.finished_by, "person", None) or state.finished_by.get_full_name() or "")
 
 
 def points_to_answer(page: Page) -> list[Point]:
@@ -126,8 +123,6 @@ def submissions_of(user) -> list[dict]:
     ]
 
 
-def _reviews(pages: list[Page]):
+def _reviews(page: Page):
     kind = ContentType.objects.get_for_model(Page)
-    return WorkflowState.objects.filter(
-        base_content_type=kind, object_id__in=[str(page.pk) for page in pages]
-    )
+    return WorkflowState.objects.filter(base_content_type=kind, object_id=str(page.pk))

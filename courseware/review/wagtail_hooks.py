@@ -15,7 +15,7 @@ from courseware.review.editing import (
     to_the_answers,
 )
 from courseware.review.models import SectionScope
-from courseware.review.records import CORRECTIONS, Event
+from courseware.review.records import Event
 
 
 @hooks.register("register_admin_urls")
@@ -39,8 +39,6 @@ def what_waits_comes_first(request, panels):
 def events_of_the_review(actions):
     for event in Event:
         actions.register_action(event.value, event.label, event.label)
-    for name, label in CORRECTIONS.items():
-        actions.register_action(name, label, label)
 
 
 @hooks.register("before_edit_page", order=-1)  # before wagtail-localize's own, which would say "published"

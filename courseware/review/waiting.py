@@ -5,6 +5,17 @@ from wagtail.models import TaskState
 
 from courseware.review.masking import masks_of
 from courseware.review.models import PeerReviewTask, ReviewAssignment
+from courseware.review.services import corrections, errors
+
+
+def waiting_for(user) -> dict:
+    """All of it, by kind."""
+    return {
+        "assignments": asked_of(user),
+        "steps": steps_for(user),
+        "corrections": corrections.waiting_for(user),
+        "errors": errors.open_for(user),
+    }
 
 
 def asked_of(user) -> list[dict]:
@@ -15,11 +26,11 @@ def asked_of(user) -> list[dict]:
         .select_related("round__page", "round__revision", "round__task_state")
         .order_by("due", "pk")
     )
-    masks = masks_of([row.round.page for row in rows])
+    masks = masks_of([row.round.page for row in rows]) if rows else {}
     return [
         {
             "assignment": row,
-            "title": masks[row.round.page_id].hide(row.round.revision.content["title"]),
+            "title": masks[row.round.page_id].hide(row.round.title),
             "kind": row.round.page.specific_class._meta.verbose_name,
             "url": reverse("review:assignment", args=[row.pk]),
         }

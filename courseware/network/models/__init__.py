@@ -5,7 +5,7 @@ from courseware.network.models.grant_groups import GrantGroup
 from courseware.network.models.institution import Institution, InstitutionLevel
 from courseware.network.models.institution_page import InstitutionPage
 from courseware.network.models.partner import Partner
-from courseware.network.models.person import Membership, Person
+from courseware.network.models.person import Membership, Person, name_of
 from courseware.network.models.section import Section, SectionMember
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "Person",
     "Section",
     "SectionMember",
+    "name_of",
 ]

@@ -16,6 +16,7 @@ from wagtail.search import index
 from courseware.network.enums import Role
 from courseware.network.models.institution import Institution
 from courseware.network.models.period import Period
+from courseware.network.querysets import MembershipQuerySet
 from courseware.network.validators import validate_orcid
 from home.names import in_reader_language
 
@@ -125,6 +126,11 @@ class Person(index.Indexed, ClusterableModel):
         return list(found.values())
 
 
+def name_of(account) -> str:
+    """How somebody with an account is called: as a person of the address book, else as the account says."""
+    return str(getattr(account, "person", None) or account.get_full_name() or account)
+
+
 class Membership(Period, Orderable):
     """An affiliation over time, with the role that it carries."""
 
@@ -141,6 +147,8 @@ class Membership(Period, Orderable):
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.AFFILIATED)
     position_zh = models.CharField(_("position (Chinese)"), max_length=80, blank=True)
     position_en = models.CharField(_("position (English)"), max_length=120, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     panels = [
         FieldRowPanel([FieldPanel("institution"), FieldPanel("role")]),

@@ -16,12 +16,6 @@ class AssignmentQuerySet(models.QuerySet):
         """Of which something is still expected, in a round that still runs."""
         return self.filter(status__in=WAITING, round__in=Round.objects.open())
 
-    def overdue(self, day=None) -> "AssignmentQuerySet":
-        return self.waiting().filter(due__lt=day or timezone.localdate())
-
-    def done(self) -> "AssignmentQuerySet":
-        return self.filter(status=AssignmentStatus.DONE)
-
 
 class ReviewAssignment(models.Model):
     """One reviewer's part in one round."""

@@ -8,6 +8,8 @@ from wagtail.models import Page
 from courseware.review.enums import ErrorKind, ErrorState
 from home.models import User
 
+OPEN = (ErrorState.RECEIVED, ErrorState.CHECKING)
+
 
 class ErrorReport(models.Model):
     """What a reader wrote is for the editors alone: it may name somebody. Kind, place and outcome are public."""
@@ -38,7 +40,7 @@ class ErrorReport(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.state in (ErrorState.RECEIVED, ErrorState.CHECKING)
+        return self.state in OPEN
 
     @property
     def is_urgent(self) -> bool:

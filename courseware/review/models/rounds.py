@@ -59,22 +59,17 @@ class Round(models.Model):
         return f"{self.page}: {self.number}"
 
     @property
+    def title(self) -> str:
+        """Of the revision under review."""
+        return self.revision.content["title"]
+
+    @property
     def is_open(self) -> bool:
         return self.task_state.status == TaskState.STATUS_IN_PROGRESS
 
     @property
     def opened_at(self):
         return self.task_state.started_at
-
-    @property
-    def closed_at(self):
-        return self.task_state.finished_at
-
-    @property
-    def needed(self) -> int:
-        """Reviews that are still to be arranged for: neither handed in nor expected of somebody."""
-        running = [row for row in self.assignments.all() if row.status in _COUNTING]
-        return max(self.step.reviewers - len(running), 0)
 
     @property
     def step(self):

@@ -21,7 +21,7 @@ from courseware.network.models import Membership
 from courseware.network.territory import institution_of
 from courseware.review import rules
 from courseware.review.announcements import announce
-from courseware.review.conflicts import DecisionConflict, DecisionInvalid
+from courseware.review.conflicts import DecisionConflict, DecisionForbidden, DecisionInvalid
 from courseware.review.locking import lock_for_decision
 from courseware.review.models.rounds import Round
 from courseware.review.patients import shows_patients
@@ -203,6 +203,10 @@ class PeerReviewTask(Step):
 
     def open_to(self, user, pages: rules.Pages) -> set[int]:
         return rules.may_decide(user, pages)
+
+    def refuse_unless_leading(self, page: Page, user) -> None:
+        if not self.may_act(page, user):
+            raise DecisionForbidden(_("Only a chief editor who has no part in the text leads its review."))
 
     def start(self, workflow_state, user=None):
         task_state = super().start(workflow_state, user=user)

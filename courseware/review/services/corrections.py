@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 from wagtail.models import Page
 
@@ -15,16 +16,20 @@ from courseware.review.changes import changed_fields
 from courseware.review.conflicts import DecisionConflict, DecisionForbidden, DecisionInvalid
 from courseware.review.models import Correction
 from courseware.review.notices import link, post
-from courseware.review.records import CORRECTION_AGREED, CORRECTION_ASKED
-from courseware.review.rules import roles_of
+from courseware.review.records import Event
+from courseware.review.rules import is_chief_editor, roles_of
 from courseware.review.services.submission import submit
-from home.models import User
+
+SECOND_PEOPLE = (Role.CHIEF_EDITOR, Role.PRIVACY_OFFICER, Role.LEAD_TEACHER)
+NO_SECOND_PERSON = gettext_lazy(
+    "A second person agrees: a chief editor, a privacy officer or a lead teacher who has not written it."
+)
 
 
 @transaction.atomic
 def ask(*, page: Page, by, reason: str) -> Correction:
     """A chief editor asks for the newest draft of a public page to replace it at once."""
-    if (Role.CHIEF_EDITOR, None) not in roles_of(by):
+    if not is_chief_editor(by):
         raise DecisionForbidden(_("Only a chief editor asks for an urgent correction."))
     if not reason.strip():
         raise DecisionInvalid(_("Say what is corrected: readers will read it."))
@@ -36,8 +41,15 @@ def ask(*, page: Page, by, reason: str) -> Correction:
     )
     if not is_new:
         raise DecisionConflict(_("A correction with this draft has been asked for already."))
-    log(page.specific, CORRECTION_ASKED, user=by, revision=correction.revision, data={"reason": reason})
-    others = [user for user in _second_people(page) if may_agree(user, correction)]
+    log(
+        page.specific,
+        Event.CORRECTION_ASKED.value,
+        user=by,
+        revision=correction.revision,
+        data={"reason": reason},
+    )
+    in_office = Membership.objects.current().filter(role__in=SECOND_PEOPLE).accounts()
+    others = [user for user in in_office if may_agree(user, correction)]
     post(others, lambda: _please_agree(correction))
     return correction
 
@@ -47,11 +59,7 @@ def agree(*, correction: Correction, by) -> Correction:
     """The second person agrees: the page is corrected now, says so, and goes through the whole review."""
     held = Correction.objects.select_for_update(of=("self",)).select_related("revision").get(pk=correction.pk)
     if not may_agree(by, held):
-        raise DecisionForbidden(
-            _(
-                "A second person agrees: a chief editor, a privacy officer or a lead teacher who has not written it."
-            )
-        )
+        raise DecisionForbidden(str(NO_SECOND_PERSON))
     page = Page.objects.get(pk=held.page_id).specific
     if held.agreed_at:
         raise DecisionConflict(_("This correction has been published already."))
@@ -60,7 +68,7 @@ def agree(*, correction: Correction, by) -> Correction:
     held.agreed_by, held.agreed_at = by, timezone.now()
     held.save()
     held.revision.publish(user=by, skip_permission_checks=True)
-    log(page, CORRECTION_AGREED, user=by, revision=held.revision, data={"reason": held.reason})
+    log(page, Event.CORRECTION_AGREED.value, user=by, revision=held.revision, data={"reason": held.reason})
     after = Page.objects.get(pk=page.pk).specific
     record_version(
         page=after, kind=VersionKind.CORRECTION, changed=changed_fields(page, after), reason=held.reason
@@ -73,7 +81,7 @@ def agree(*, correction: Correction, by) -> Correction:
 @transaction.atomic
 def stop_review(*, page: Page, by) -> None:
     """A chief editor takes a text out of its review, so that it can be edited."""
-    if (Role.CHIEF_EDITOR, None) not in roles_of(by):
+    if not is_chief_editor(by):
         raise DecisionForbidden(_("Only a chief editor stops a review."))
     running = page.current_workflow_state
     if running is None:
@@ -100,12 +108,6 @@ def waiting_for(user) -> list[Correction]:
         for row in waiting.order_by("pk")
         if row.page.latest_revision_id == row.revision_id and may_agree(user, row)
     ]
-
-
-def _second_people(page: Page) -> list[User]:
-    roles = (Role.CHIEF_EDITOR, Role.PRIVACY_OFFICER, Role.LEAD_TEACHER)
-    rows = Membership.objects.current().filter(role__in=roles)
-    return list(User.objects.filter(is_active=True, person__memberships__in=rows).distinct())
 
 
 def _please_agree(correction: Correction) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courseware.review.conflicts import DecisionConflict, DecisionForbidden, DecisionInvalid
+from courseware.review.conflicts import DecisionConflict, DecisionInvalid
 from courseware.review.dossier import objections, objections_to_a_small_change
 from courseware.review.enums import WAITING, AssignmentStatus, Verdict
 from courseware.review.models import Point, Round
@@ -21,8 +21,7 @@ def decide(*, round: Round, by, verdict: Verdict, letter: str, small_change: str
     """
     step = round.step
     state, page = step.hold(round.task_state)
-    if not step.may_act(page, by):
-        raise DecisionForbidden(_("Only a chief editor who has no part in the text leads its review."))
+    step.refuse_unless_leading(page, by)
     if not letter.strip():
         raise DecisionInvalid(_("Write a letter to the authors."))
     if verdict == Verdict.ACCEPT:
@@ -51,10 +50,8 @@ def decide(*, round: Round, by, verdict: Verdict, letter: str, small_change: str
 @transaction.atomic
 def settle(*, point: Point, round: Round, by) -> Point:
     """The chief editor finds that a point is done with."""
-    step = round.step
-    step.hold(round.task_state)
-    if not step.may_act(round.page, by):
-        raise DecisionForbidden(_("Only a chief editor who has no part in the text leads its review."))
+    round.step.hold(round.task_state)
+    round.step.refuse_unless_leading(round.page, by)
     Point.objects.filter(pk=point.pk, settled_at=None).update(settled_at=timezone.now())
     note(Event.SETTLED, point.report.assignment)
     return point

@@ -11,9 +11,9 @@ from courseware.network.territory import Territory
 from courseware.review.conflicts import DecisionForbidden, DecisionInvalid
 from courseware.review.enums import ErrorState
 from courseware.review.models import ErrorReport
+from courseware.review.models.error_report import OPEN
 from courseware.review.notices import link, post, post_to
 from courseware.review.rules import roles_of
-from home.models import User
 
 
 @transaction.atomic
@@ -22,8 +22,7 @@ def report(*, page: Page, kind: str, place: str, text: str, email: str) -> Error
     found = ErrorReport.objects.create(page=page, kind=kind, place=place, text=text, email=email)
     institution = Territory().institution_of(page)
     rows = Membership.objects.current().filter(role__in=(Role.LEAD_TEACHER, Role.CHIEF_EDITOR))
-    people = User.objects.filter(is_active=True, person__memberships__in=rows).distinct()
-    answering = [user for user in people if _answers_for(roles_of(user), institution)]
+    answering = [user for user in rows.accounts() if _answers_for(roles_of(user), institution)]
     post(answering, lambda: _notice(found))
     return found
 
@@ -35,12 +34,11 @@ def settle(*, error: ErrorReport, by, state: ErrorState, outcome: str) -> ErrorR
         raise DecisionForbidden(
             _("Lead teachers of the institution and chief editors settle what readers report.")
         )
-    if state not in (ErrorState.RECEIVED, ErrorState.CHECKING) and not outcome.strip():
-        raise DecisionInvalid(_("Say in a sentence what came of it: readers will read it."))
     error.state, error.outcome = state, outcome.strip()
-    is_settled = state not in (ErrorState.RECEIVED, ErrorState.CHECKING)
-    error.settled_at, error.settled_by = (timezone.now(), by) if is_settled else (None, None)
-    if is_settled and error.email:
+    if not error.is_open and not error.outcome:
+        raise DecisionInvalid(_("Say in a sentence what came of it: readers will read it."))
+    error.settled_at, error.settled_by = (None, None) if error.is_open else (timezone.now(), by)
+    if not error.is_open and error.email:
         language = error.page.locale.language_code
         post_to(error.email, language, lambda: _answer(error))
         error.email = ""  # kept until it was answered, as the form says
@@ -56,7 +54,7 @@ def may_settle(user, errors: list[ErrorReport]) -> set[int]:
 
 def open_for(user) -> list[ErrorReport]:
     """What readers reported and nobody has settled, urgent first. A constant number of queries."""
-    waiting = ErrorReport.objects.filter(state__in=(ErrorState.RECEIVED, ErrorState.CHECKING))
+    waiting = ErrorReport.objects.filter(state__in=OPEN)
     rows = list(waiting.select_related("page").order_by("pk"))
     mine = may_settle(user, rows) if rows else set()
     return sorted((row for row in rows if row.pk in mine), key=lambda row: not row.is_urgent)

@@ -8,9 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from courseware.network.models import Person
+from courseware.review.announcements import judges
 from courseware.review.conflicts import DecisionConflict, DecisionForbidden, DecisionInvalid
 from courseware.review.enums import AssignmentStatus
-from courseware.review.independence import hindrance
+from courseware.review.independence import refusal
 from courseware.review.locking import lock_for_decision
 from courseware.review.masking import Mask
 from courseware.review.models import ReviewAssignment, Round
@@ -69,10 +70,7 @@ def decline(*, assignment: ReviewAssignment, by, reason: str) -> ReviewAssignmen
 @transaction.atomic
 def withdraw(*, assignment: ReviewAssignment, by, reason: str) -> ReviewAssignment:
     """The chief editor lets a reviewer go."""
-    _hold(assignment.round, by)
-    held = ReviewAssignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
-    if not AssignmentStatus(held.status).is_waiting:
-        raise DecisionConflict(_already(held))
+    held = _hold_waiting(assignment, by)
     held.status, held.reason = AssignmentStatus.WITHDRAWN, reason.strip()
     held.save()
     note(Event.WITHDRAWN, held)
@@ -84,12 +82,9 @@ def withdraw(*, assignment: ReviewAssignment, by, reason: str) -> ReviewAssignme
 @transaction.atomic
 def extend(*, assignment: ReviewAssignment, by, due: date) -> ReviewAssignment:
     """Give a reviewer more time."""
-    _hold(assignment.round, by)
     if due < timezone.localdate():
         raise DecisionInvalid(_("The new date lies in the past."))
-    held = ReviewAssignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
-    if not AssignmentStatus(held.status).is_waiting:
-        raise DecisionConflict(_already(held))
+    held = _hold_waiting(assignment, by)
     held.due, held.reminded_on, held.escalated_on = due, None, None
     held.save()
     note(Event.EXTENDED, held)
@@ -117,25 +112,26 @@ def hold_assignment(
 
 def tell_the_editors(round: Round, compose) -> None:
     """A mail to the chief editors who may decide on this round."""
-    from courseware.review.announcements import (
-        judges,  # would import this module's neighbours while models load
-    )
-
     post(judges(round.step, round.page), compose)
 
 
 def _hold(round: Round, by) -> None:
     lock_for_decision(round.task_state)
-    if not round.step.may_act(round.page, by):
-        raise DecisionForbidden(_("Only a chief editor who has no part in the text leads its review."))
+    round.step.refuse_unless_leading(round.page, by)
+
+
+def _hold_waiting(assignment: ReviewAssignment, by) -> ReviewAssignment:
+    """The assignment, locked, for the chief editor; DecisionConflict when nothing is expected of its reviewer."""
+    _hold(assignment.round, by)
+    held = ReviewAssignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
+    if not AssignmentStatus(held.status).is_waiting:
+        raise DecisionConflict(_already(held))
+    return held
 
 
 def _refuse_the_hindered(reviewer: Person, round: Round) -> None:
-    why = hindrance(reviewer, round.page)
-    if why:
-        raise DecisionConflict(
-            _("%(name)s cannot review this text: %(why)s.") % {"name": reviewer, "why": why.label}
-        )
+    if sentence := refusal(reviewer, round.page):
+        raise DecisionConflict(sentence)
 
 
 def _already(assignment: ReviewAssignment) -> str:
@@ -147,10 +143,10 @@ def _already(assignment: ReviewAssignment) -> str:
 
 
 def _facts(assignment: ReviewAssignment) -> dict:
-    draft = assignment.round.revision.as_object()
+    page = assignment.round.page
     return {
-        "title": Mask.of(assignment.round.page).hide(draft.title),
-        "kind": draft._meta.verbose_name,
+        "title": Mask.of(page).hide(assignment.round.title),
+        "kind": page.specific_class._meta.verbose_name,
         "due": date_format(assignment.due),
         "days": assignment.round.step.days,
         "address": link("review:assignment", assignment.pk),
@@ -168,7 +164,7 @@ def _invitation(assignment: ReviewAssignment) -> tuple[str, str]:
 def _declined(assignment: ReviewAssignment) -> tuple[str, str]:
     facts = {
         "name": assignment.reviewer,
-        "title": assignment.round.revision.as_object().title,
+        "title": assignment.round.title,
         "reason": assignment.reason,
         "address": link("review:round", assignment.round_id),
     }

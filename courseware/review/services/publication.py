@@ -1,11 +1,13 @@
 """What was approved becomes public, and readers are told by whom it was judged."""
 
+from itertools import chain
+
 from django.db import transaction
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from courseware.catalogue.enums import VersionKind
 from courseware.catalogue.services import record_version
-from courseware.network.models import Membership
+from courseware.review.authorship import belonging
 from courseware.review.changes import changed_fields
 from courseware.review.dossier import reports_on
 from courseware.review.models import TranslationCheckTask
@@ -53,5 +55,4 @@ def _institutions(revision: Revision, reports) -> set[int]:
     )
     accounts = set(judges.values_list("finished_by", flat=True))
     accounts |= {report.assignment.reviewer.account_id for report in reports if report.assignment.reviewer}
-    rows = Membership.objects.current().filter(person__account__in=accounts, institution__isnull=False)
-    return set(rows.values_list("institution", flat=True))
+    return set(chain.from_iterable(belonging(accounts).values()))

@@ -116,7 +116,7 @@ def hand_in(*, assignment: ReviewAssignment, by, findings: Findings) -> Report:
 
 def _all_in(assignment: ReviewAssignment) -> tuple[str, str]:
     facts = {
-        "title": assignment.round.revision.as_object().title,
+        "title": assignment.round.title,
         "address": link("review:round", assignment.round_id),
     }
     return _("All reviews are in: “%(title)s”") % facts, _(

@@ -17,10 +17,11 @@ from courseware.review.conflicts import DecisionConflict, DecisionForbidden
 from courseware.review.forms import CorrectionForm, PreviewLinkForm, ResponseForm
 from courseware.review.models import PreviewLink
 from courseware.review.models.preview_link import digest, new_token
-from courseware.review.services import corrections, errors, responses
-from courseware.review.views.editor import is_chief_editor, readable
+from courseware.review.rubric import readable
+from courseware.review.rules import is_chief_editor
+from courseware.review.services import responses
 from courseware.review.views.frame import say, screen
-from courseware.review.waiting import asked_of, steps_for
+from courseware.review.waiting import waiting_for
 
 
 @require_safe
@@ -31,11 +32,8 @@ def work(request: HttpRequest) -> HttpResponse:
         "review/work.html",
         _("Reviews"),
         {
-            "assignments": asked_of(request.user),
-            "steps": steps_for(request.user),
+            **waiting_for(request.user),
             "submissions": story.submissions_of(request.user),
-            "corrections": corrections.waiting_for(request.user),
-            "errors": errors.open_for(request.user),
             "is_chief_editor": is_chief_editor(request.user),
         },
     )
@@ -53,7 +51,7 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
             ]
     context = {
         "page": page,
-        "title": page.get_latest_revision_as_object().title,
+        "title": page.draft_title,
         "stations": stations,
         "points": story.points_to_answer(page),
         "may_answer": _waits_for_answers(page),
@@ -117,7 +115,7 @@ def answers(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "page": page,
         "rows": rows,
-        "title": page.get_latest_revision_as_object().title,
+        "title": page.draft_title,
         "is_waiting": _waits_for_answers(page),
     }
     return screen(request, "review/answers.html", _("Answers to the reviewers"), context, status=status)
@@ -129,7 +127,7 @@ def what_changed(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(request, pk)
     versions = submitted_versions(page)
     found = changes(request, versions[-2], versions[-1]) if len(versions) > 1 else []
-    context = {"page": page, "title": page.get_latest_revision_as_object().title, "changes": found}
+    context = {"page": page, "title": page.draft_title, "changes": found}
     return screen(request, "review/changes.html", _("What has changed"), context)
 
 

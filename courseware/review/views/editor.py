@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
-from courseware.network.enums import Role
 from courseware.review import audit, figures
 from courseware.review.board import board
 from courseware.review.conflicts import DecisionConflict, DecisionForbidden
@@ -20,8 +19,8 @@ from courseware.review.forms import DecisionForm, ExtendForm, InviteForm, Withdr
 from courseware.review.independence import hindrances, suggestions
 from courseware.review.letters import draft_letter
 from courseware.review.models import Point, ReviewAssignment, Round
-from courseware.review.rubric import criteria_for
-from courseware.review.rules import roles_of
+from courseware.review.rubric import readable
+from courseware.review.rules import is_chief_editor
 from courseware.review.services import decisions, invitations
 from courseware.review.views.frame import say, screen
 
@@ -76,18 +75,16 @@ def _show(request, row: Round, letter: DecisionForm | None, *, status: int = 200
         letter = DecisionForm(initial={"verdict": verdict, "letter": draft_letter(row, verdict, language)})
     context = {
         "round": row,
-        "title": row.revision.content["title"],
+        "title": row.title,
         "assignments": [
             {
                 "row": assignment,
                 "hindrance": hindered.get((assignment.reviewer_id, row.page_id)),
-                "extend": ExtendForm(),
-                "withdraw": WithdrawForm(),
             }
             for assignment in assignments
         ],
         "suggestions": suggestions(row) if row.is_open else [],
-        "reports": [_report_view(report) for report in reports_on(row.page)],
+        "reports": [{"report": report, **readable(report)} for report in reports_on(row.page)],
         "points": Point.objects.raised_on(row.page).select_related("report__assignment__reviewer"),
         "objections": list(objections(row)) if row.is_open else [],
         "form": letter,
@@ -95,27 +92,6 @@ def _show(request, row: Round, letter: DecisionForm | None, *, status: int = 200
         "may_decide": row.is_open and row.step.may_act(row.page, request.user),
     }
     return screen(request, "review/round.html", _("Review round"), context, status=status)
-
-
-def _report_view(report) -> dict:
-    return {"report": report, **readable(report)}
-
-
-def readable(report) -> dict:
-    """Answers and scores of a review with their labels."""
-    from courseware.review.enums import Answer, GateQuestion, Score  # only here
-
-    scored = [c for c in criteria_for(report.assignment.round.page) if c.value in report.scores]
-    return {
-        "gate": [
-            (GateQuestion(name).label, Answer(answer).label, answer == Answer.NO)
-            for name, answer in report.answers.items()
-        ],
-        "scores": [
-            (c.label, Score(report.scores[c]).label, report.scores[c] == Score.UNACCEPTABLE and c.is_critical)
-            for c in scored
-        ],
-    }
 
 
 @require_POST
@@ -195,10 +171,6 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-def is_chief_editor(user) -> bool:
-    return (Role.CHIEF_EDITOR, None) in roles_of(user)
-
-
 def _refuse_others(request) -> None:
     if not is_chief_editor(request.user):
         raise DecisionForbidden(_("This screen is for chief editors."))
@@ -208,7 +180,7 @@ def _round(request, pk: int) -> Round:
     """A round that the reader may lead; 404 when there is none, refused to others and to its authors."""
     _refuse_others(request)
     row = get_object_or_404(Round.objects.select_related("task_state", "page"), pk=pk)
-    if not row.step.may_act(row.page, request.user):
-        # An author who is a chief editor as well would read who reviews.
-        raise DecisionForbidden(_("Only a chief editor who has no part in the text leads its review."))
+    row.step.refuse_unless_leading(
+        row.page, request.user
+    )  # a chief editor among the authors would read who reviews
     return row

@@ -30,7 +30,7 @@ def file(request: HttpRequest, token: str, key: str) -> HttpResponse:
     link = PreviewLink.objects.valid().by_token(token).select_related("page").first()
     if link is None:
         raise Http404
-    return _private(file_of(request, _owner(link), key, mask=None, again=lambda: _show(request, link, token)))
+    return _private(file_of(request, _owner(link), key, hide=str, again=lambda: _show(request, link, token)))
 
 
 def _show(request, link: PreviewLink, token: str) -> Shown:

@@ -12,7 +12,7 @@ from courseware.review.changes import changes
 from courseware.review.conflicts import DecisionConflict, DecisionForbidden
 from courseware.review.enums import AssignmentStatus
 from courseware.review.forms import AcceptForm, DeclineForm, ReportForm
-from courseware.review.independence import hindrance
+from courseware.review.independence import refusal
 from courseware.review.masking import Mask
 from courseware.review.models import ReviewAssignment
 from courseware.review.services import invitations, reports
@@ -107,8 +107,11 @@ def file(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """A file of that text, under no name."""
     mine = _mine(request, pk)
     _refuse_unless_reading(mine)
-    mask = Mask.of(mine.round.page)
-    return file_of(request, _owner(mine), key, mask=mask, again=lambda: _show(request, mine))
+
+    def hide(text: str) -> str:
+        return Mask.of(mine.round.page).hide(text)
+
+    return file_of(request, _owner(mine), key, hide=hide, again=lambda: _show(request, mine))
 
 
 @require_safe
@@ -142,11 +145,8 @@ def _mine(request, pk: int) -> ReviewAssignment:
         "round__task_state", "round__revision", "round__page", "reviewer"
     )
     mine = get_object_or_404(rows, pk=pk, reviewer__account=request.user)
-    why = hindrance(mine.reviewer, mine.round.page)
-    if why:
-        raise DecisionForbidden(
-            _("%(name)s cannot review this text: %(why)s.") % {"name": mine.reviewer, "why": why.label}
-        )
+    if sentence := refusal(mine.reviewer, mine.round.page):
+        raise DecisionForbidden(sentence)
     return mine
 
 

@@ -37,11 +37,7 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
     """What would change, for the second person."""
     row = get_object_or_404(Correction.objects.select_related("page", "revision", "asked_by"), pk=pk)
     if not corrections.may_agree(request.user, row):
-        raise DecisionForbidden(
-            _(
-                "A second person agrees: a chief editor, a privacy officer or a lead teacher who has not written it."
-            )
-        )
+        raise DecisionForbidden(str(corrections.NO_SECOND_PERSON))
     if request.method == "POST":
         corrections.agree(correction=row, by=request.user)
         messages.success(request, _("The page has been corrected, and its full review has begun."))
