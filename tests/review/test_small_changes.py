@@ -6,7 +6,7 @@ from tests.factories.catalogue import CoursePageFactory
 
 def versions(a, before: str, after: str) -> list[str]:
     page = CoursePageFactory(parent=a.page, syllabus=before)
-    draft = page.get_latest_revision_as_object()
+    draft = page.latest_revision.as_object()
     draft.syllabus = after
     return numbers_changed(page, draft)
 
