@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
+from courseware.catalogue.enums import VersionKind
 from courseware.catalogue.models import CoursePage
 from courseware.network.enums import Role
 from courseware.review.conflicts import DecisionConflict
@@ -64,6 +65,12 @@ def test_one_bilingual_reader_publishes_it(source, checker):
     copy = translate(source, EN)
     approve_by(checker, copy)
     assert (fresh(copy).live, fresh(copy).title) == (True, "Antipyretics")
+
+
+def test_readers_are_told_that_the_translation_was_checked_and_not_that_it_was_reviewed(source, checker):
+    copy = translate(source, EN)
+    approve_by(checker, copy)
+    assert [version.kind for version in fresh(copy).versions.all()] == [VersionKind.TRANSLATION]
 
 
 @pytest.mark.parametrize(

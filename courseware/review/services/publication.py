@@ -21,11 +21,12 @@ def publish_reviewed(*, review: WorkflowState, by) -> None:
     before = _live(last.revision)
     last.revision.publish(user=by, skip_permission_checks=True)
     page = Page.objects.get(pk=last.revision.object_id).specific
-    is_translation = isinstance(last.task.specific, TranslationCheckTask)
+    # Not by the last step: the editorial decision steps aside after the check of a translation.
+    checks = _approvals(last.revision).filter(task__in=TranslationCheckTask.objects.values("pk"))
     reports = reports_on(page)
     record_version(
         page=page,
-        kind=VersionKind.TRANSLATION if is_translation else VersionKind.REVIEWED,
+        kind=VersionKind.TRANSLATION if checks.exists() else VersionKind.REVIEWED,
         institutions=len(_institutions(last.revision, reports)),
         reviewers=[
             (report.assignment.reviewer.name_zh, report.assignment.reviewer.name_en)
@@ -42,6 +43,10 @@ def _live(revision: Revision) -> Page | None:
     return page.specific if page else None
 
 
+def _approvals(revision: Revision):
+    return TaskState.objects.filter(revision=revision, status=TaskState.STATUS_APPROVED)
+
+
 def _newest_of_each(reports) -> list:
     """The last review of each reviewer, in the order in which they came to it."""
     found = {report.assignment.reviewer_id: report for report in reports if report.assignment.reviewer}
@@ -50,9 +55,7 @@ def _newest_of_each(reports) -> list:
 
 def _institutions(revision: Revision, reports) -> set[int]:
     """Institutions to which those belong who judged a revision."""
-    judges = TaskState.objects.filter(
-        revision=revision, status=TaskState.STATUS_APPROVED, finished_by__isnull=False
-    )
+    judges = _approvals(revision).filter(finished_by__isnull=False)
     accounts = set(judges.values_list("finished_by", flat=True))
     accounts |= {report.assignment.reviewer.account_id for report in reports if report.assignment.reviewer}
     return set(chain.from_iterable(belonging(accounts).values()))
