@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from wagtail.models import PageLogEntry
 
 from courseware.network.enums import Role
 from courseware.review.enums import Verdict
@@ -15,7 +16,7 @@ from courseware.review.services import decisions, reports, responses, submit
 from tests.factories.catalogue import ContributionFactory, LecturePageFactory, LessonPageFactory
 from tests.factories.home import DocumentFactory, ImageFactory, MediaFactory, TrackFactory, retitle_draft
 from tests.factories.network import account
-from tests.factories.peers import accepted, handed_in, open_round, praise
+from tests.factories.peers import accepted, handed_in, invited, open_round, praise
 from tests.factories.pictures import png
 from tests.network.addresses import admin_addresses
 
@@ -258,3 +259,22 @@ def test_drafts_of_a_review_are_anonymous_to_the_second_reviewer(client, text, r
     )
     client.force_login(reviewers[1])
     assert sung(client, own_screens(second), "另一位的意见", f"{REVIEWER}0") == []
+
+
+def test_what_a_reviewer_does_on_the_site_is_written_down_without_a_name(
+    client, a, text, reviewers, chief_editor
+):
+    """Stock writes down who is signed in where nobody is named (wagtail.log_actions)."""
+    assignment = invited(open_round(text), chief_editor, reviewers[0])
+    client.force_login(reviewers[0])
+    address = reverse("review:assignment", args=[assignment.pk])
+    client.post(address, {"answer": "accept", "accept-interests": "无"})
+    client.post(address, {"answer": "decline"})  # the review is open now: this changes nothing
+    entries = PageLogEntry.objects.filter(page=text.pk, action__startswith="courseware.review")
+    assert list(entries.values_list("action", "user")) == [
+        ("courseware.review.accepted", None),
+        ("courseware.review.invited", None),
+    ]
+    client.force_login(a.contributor)
+    history = reverse("wagtailadmin_pages:history", args=[text.pk])
+    assert sung(client, [history], REVIEWER, HAN_REVIEWER) == []

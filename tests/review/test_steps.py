@@ -1,9 +1,11 @@
 """Who takes which step of the review: the institution's own lead teacher, a privacy officer, a chief editor."""
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 
 from courseware.network.enums import Role
+from courseware.review import services
 from courseware.review.models import PeerReviewTask
 from home.models import User
 from tests.factories.catalogue import CasePageFactory
@@ -154,3 +156,15 @@ def test_numbers_of_reviewers_and_days_are_set_in_the_admin(client, db):
 def test_a_chief_editor_says_what_sections_are_experts_in(client, chief_editor):
     client.force_login(chief_editor)
     assert client.get(reverse("wagtailsnippets_review_sectionscope:list")).status_code == 200
+
+
+def test_who_may_take_a_step_is_told_when_it_begins_and_nobody_else(
+    a, b, chief_editor, django_capture_on_commit_callbacks
+):
+    """Stock tells superusers, of its own kinds of steps alone."""
+    User.objects.create_superuser("root", "root@example.org", "x")
+    case = CasePageFactory(parent=a.page, live=False, owner=a.contributor)
+    with django_capture_on_commit_callbacks(execute=True):
+        services.submit(page=case, by=a.contributor)
+    told = [message.to for message in mail.outbox if "单位审核" in message.subject]
+    assert told == [[a.lead_teacher.email]]
