@@ -3,34 +3,55 @@
 Visibility and the rule against spoilers live here, so that no engine or template has to keep them.
 """
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
-from django.db.models import QuerySet
-from django.utils import translation
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone, translation
 from wagtail.models import Page
 
 from courseware.catalogue.enums import Stage
-from courseware.catalogue.models import CasePage, CoursePage, LecturePage, LessonPage
-from courseware.network.models import Institution, InstitutionPage
+from courseware.catalogue.models import (
+    CasePage,
+    Contribution,
+    CoursePage,
+    Keyword,
+    LecturePage,
+    LessonPage,
+    Term,
+)
+from courseware.network.models import Institution, InstitutionPage, Partner, Person
 from courseware.network.territory import institution_of
 from home.models import HomePage, MediaTrack, StandardPage
 from search import plain_text
+from search.analyzer import ANALYZER_VERSION
 from search.enums import Kind
-from search.models import SearchDocument
+from search.models import SearchCue, SearchDocument
 
 # What a learner meets before the first answer. All later stages, the teacher's title, codes, MeSH
 # terms, subspecialties and keywords of a case can name the diagnosis.
 OPEN_STAGES = (Stage.SETTING, Stage.COMPLAINT, Stage.ILLNESS)
+ANSWERS = tuple(stage.field_name for stage in Stage if stage not in OPEN_STAGES)
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """Which fields of a kind of page are read, and what else belongs to its text."""
+    """Which fields of a kind of page are read, and what else belongs to its text and to its answers."""
 
     kind: Kind
     fields: tuple[str, ...]
     others: Callable[[Page], Iterator[str]] = lambda page: iter(())
+    answers: Callable[[Page], Iterator[str]] = lambda page: iter(())
+
+
+@dataclass(frozen=True)
+class Described:
+    """A document and its captions, not saved."""
+
+    document: SearchDocument
+    cues: list[SearchCue]
 
 
 def _classification(page) -> Iterator[str]:
@@ -54,8 +75,6 @@ def _names(institution: Institution | None) -> Iterator[str]:
 def _course(page: CoursePage) -> Iterator[str]:
     yield from _classification(page)
     yield from _credits(page)
-    for partner in page.partners.select_related("institution"):
-        yield from _names(partner.institution)
 
 
 def _lesson(page: LessonPage) -> Iterator[str]:
@@ -68,12 +87,23 @@ def _case(page: CasePage) -> Iterator[str]:
     yield from _credits(page)
 
 
+def _diagnosis(page: CasePage) -> Iterator[str]:
+    yield page.title_teacher
+    yield from _classification(page)
+    yield from plain_text.of_fields(page, ANSWERS)
+
+
 def _lecture(page: LecturePage) -> Iterator[str]:
     yield from _classification(page)
     yield from _credits(page)
-    tracks = list(page.media.tracks.all()) if page.media else []
-    for track in sorted(tracks, key=lambda track: track.language != page.locale.language_code):
+    for track in _tracks(page):
         yield " ".join(cue.text for cue in track.cues)
+
+
+def _tracks(page: LecturePage) -> list[MediaTrack]:
+    """Captions in the language of the page first."""
+    tracks = list(page.media.tracks.all()) if page.media else []
+    return sorted(tracks, key=lambda track: track.language != page.locale.language_code)
 
 
 def _institution(page: InstitutionPage) -> Iterator[str]:
@@ -87,7 +117,7 @@ RECIPES: dict[type[Page], Recipe] = {
         ("objectives", "key_points", "difficulties", "humanistic", "body", "references"),
         _lesson,
     ),
-    CasePage: Recipe(Kind.CASE, tuple(stage.field_name for stage in OPEN_STAGES), _case),
+    CasePage: Recipe(Kind.CASE, tuple(stage.field_name for stage in OPEN_STAGES), _case, _diagnosis),
     LecturePage: Recipe(Kind.LECTURE, ("venue", "chapters", "references"), _lecture),
     InstitutionPage: Recipe(Kind.INSTITUTION, ("intro", "body"), _institution),
     StandardPage: Recipe(Kind.PAGE, ("body",)),
@@ -100,33 +130,124 @@ def findable() -> QuerySet[Page]:
     return Page.objects.live().public().filter(alias_of__isnull=True, depth__gt=1)
 
 
-def describe(page: Page) -> SearchDocument | None:
-    """The document of a specific page, not saved; None for a kind of page that is not searched."""
+def describe(page: Page) -> Described | None:
+    """What is to be found of a specific page; None for a kind of page that is not searched."""
     recipe = RECIPES.get(type(page))
     if recipe is None:
         return None
-    institution = institution_of(page)
     language = page.locale.language_code
+    institutions = _institutions(page)
     # Ages and the like are written in the language of the page, not of the editor who publishes it.
     with translation.override(language):
         texts = [
             *plain_text.of_fields(page, recipe.fields),
             *recipe.others(page),
-            *_names(institution),
+            *(name for institution in institutions for name in _names(institution)),
         ]
-    return SearchDocument(
+        answers = list(recipe.answers(page))
+    document = SearchDocument(
         page_id=page.pk,
+        translation_key=page.translation_key,
+        published_at=page.last_published_at,
         kind=recipe.kind,
         language=language,
-        translation_key=page.translation_key,
+        institutions=_codes(institution.slug for institution in institutions),
+        specialties=_codes(_terms(page, "specialties")),
+        ages=getattr(page, "age_band", ""),
+        audience=_codes(_terms(page, "audience")),
+        licence=getattr(page, "licence", ""),
+        year=_year(page),
+        has_video=_has_video(page),
+        reviewed_on=getattr(page, "reviewed_on", None),
         title=page.title,
         summary=getattr(page, "summary", ""),
-        body="\n".join(stripped for text in texts if (stripped := " ".join(text.split()))),
-        institution=institution,
-        published_at=page.last_published_at,
+        body=_lines(texts),
+        answers=_lines(answers),
     )
+    cues = [
+        SearchCue(document=document, language=track.language, start=cue.start, end=cue.end, text=cue.text)
+        for track in (_tracks(page) if isinstance(page, LecturePage) else ())
+        for cue in track.cues
+    ]
+    document.digest = _digest(document, cues)
+    return Described(document, cues)
+
+
+def _institutions(page: Page) -> list[Institution]:
+    """The one in whose branch the page stands, then its partners and those of its course."""
+    lead = institution_of(page)
+    partners = Institution.objects.filter(
+        Q(partnerships__page=page.pk) | Q(partnerships__page__in=_course_of(page))
+    ).order_by("pk")
+    return list(dict.fromkeys([*([lead] if lead else []), *partners]))
+
+
+def _course_of(page: Page) -> QuerySet[Page]:
+    return (
+        Page.objects.filter(path=page.path[: -page.steplen])
+        if isinstance(page, LessonPage)
+        else Page.objects.none()
+    )
+
+
+def _terms(page: Page, name: str) -> Iterator[str]:
+    if hasattr(page, name):
+        yield from (term.code for term in getattr(page, name).all())
+
+
+def _year(page: Page) -> str:
+    return str(timezone.localtime(page.first_published_at).year) if page.first_published_at else ""
+
+
+def _has_video(page: Page) -> bool:
+    if isinstance(page, LecturePage):
+        return page.media_id is not None
+    return isinstance(page, LessonPage) and any(block.block_type == "video" for block in page.body)
+
+
+def _codes(codes: Iterable[str]) -> str:
+    return " ".join(codes)
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(stripped for text in texts if (stripped := " ".join(text.split())))
+
+
+def _digest(document: SearchDocument, cues: list[SearchCue]) -> str:
+    stored = [
+        str(getattr(document, field.attname)) for field in document._meta.fields if field.name != "digest"
+    ]
+    said = [(cue.language, cue.start, cue.end, cue.text) for cue in cues]
+    return sha256(json.dumps([ANALYZER_VERSION, stored, said]).encode()).hexdigest()
 
 
 def pages_with(track: MediaTrack) -> QuerySet[Page]:
     """The pages whose text holds the captions of `track`."""
     return Page.objects.filter(pk__in=LecturePage.objects.filter(media_id=track.media_id).values("pk"))
+
+
+def pages_naming(thing: Model) -> QuerySet[Page]:
+    """The pages in whose documents the names of `thing` stand, beside its own page."""
+    match thing:
+        case Institution():
+            branches = InstitutionPage.objects.filter(institution=thing).values_list("path", flat=True)
+            named = Q(pk__in=Partner.objects.filter(institution=thing).values("page"))
+            for course in Page.objects.filter(named).values_list("path", flat=True):
+                named |= Q(path__startswith=course)
+            for branch in branches:
+                named |= Q(path__startswith=branch)
+        case Person():
+            named = Q(pk__in=Contribution.objects.filter(person=thing).values("page"))
+        case Term():
+            kinds = (CoursePage, LessonPage, CasePage, LecturePage)
+            named = Q(pk__in=[])
+            for kind in kinds:
+                for field in ("specialties", "audience"):
+                    named |= Q(pk__in=kind.objects.filter(**{field: thing}).values("pk"))
+        case Keyword():
+            named = Q(pk__in=[])
+            for kind in (CoursePage, LessonPage, CasePage, LecturePage):
+                named |= Q(pk__in=kind.objects.filter(tags=thing).values("pk"))
+        case _:
+            return Page.objects.none()
+    return Page.objects.filter(named)

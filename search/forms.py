@@ -1,16 +1,19 @@
 """The only door for a reader's input."""
 
 from django import forms
-from django.conf import settings
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from search.enums import Kind
+from search.enums import Order
+from search.facets import FACETS
 from search.query import Query
 
 LONGEST = 200
 
 
 class SearchForm(forms.Form):
+    """Words, one choice for each facet, an order and a page."""
+
     q = forms.CharField(
         label=_("Search"),
         required=False,
@@ -20,17 +23,16 @@ class SearchForm(forms.Form):
             "max_length": _("This is too long to search for: use at most %(limit_value)d characters.")
         },
     )
-    kind = forms.ChoiceField(
-        label=_("Kind"),
+    order = forms.ChoiceField(
+        label=_("Order"),
         required=False,
-        choices=[("", _("All kinds")), *Kind.choices],
-        error_messages={"invalid_choice": _("There is no such kind of content: %(value)s.")},
+        choices=Order.choices,
+        error_messages={"invalid_choice": _("Results cannot be put in this order: %(value)s.")},
     )
-    language = forms.ChoiceField(
-        label=_("Language"),
+    answers = forms.ChoiceField(
         required=False,
-        choices=[("", _("All languages")), *settings.LANGUAGES],
-        error_messages={"invalid_choice": _("This site has no content in this language: %(value)s.")},
+        choices=[("", ""), ("yes", "")],
+        error_messages={"invalid_choice": _("“answers” is either “yes” or left out.")},
     )
     page = forms.IntegerField(
         required=False,
@@ -43,7 +45,30 @@ class SearchForm(forms.Form):
         },
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for facet in FACETS:
+            self.fields[facet.name] = forms.ChoiceField(
+                label=facet.label,
+                required=False,
+                choices=[("", ""), *self.labels[facet.name].items()],
+                error_messages={
+                    "invalid_choice": _("%(facet)s: there is no “%%(value)s”.") % {"facet": facet.label}
+                },
+            )
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """By facet and code, how a reader calls it."""
+        return {facet.name: facet.labels() for facet in FACETS}
+
     def query(self) -> Query:
         """The checked input; only after `is_valid()`."""
         asked = self.cleaned_data
-        return Query(text=asked["q"], kind=asked["kind"], language=asked["language"], page=asked["page"] or 1)
+        return Query(
+            text=asked["q"],
+            filters={facet.name: asked[facet.name] for facet in FACETS if asked[facet.name]},
+            order=asked["order"],
+            with_answers=bool(asked["answers"]),
+            page=asked["page"] or 1,
+        )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from search.analyzer import Match, Unit, fold_with_places, runs, stem
+from search.analyzer import Match, Run, Unit, fold_with_places, runs
 
 LENGTH = 160  # characters of a snippet
 BEFORE = 30  # of them before the first match
@@ -33,22 +33,56 @@ def snippet(text: str, units: Sequence[Unit]) -> SafeString:
 def spans(text: str, units: Sequence[Unit]) -> list[tuple[int, int, int]]:
     """Start, end and number of the unit of each match in `text`, in order."""
     folded, places = fold_with_places(text)
-    words = {unit.text: number for number, unit in enumerate(units) if unit.match is Match.WORD}
-    parts = [(number, unit.text) for number, unit in enumerate(units) if unit.match is not Match.WORD]
-    found = []
-    for run in runs(folded):
+    words, parts, sequences = _sorted_out(units)
+    stretch = list(runs(folded))
+    found: list[tuple[int, int, int]] = []
+    for index, run in enumerate(stretch):
         if run.is_han:
-            matches = [
-                (run.start + place, len(part), number)
+            found += [
+                (run.start + place, run.start + place + len(part), number)
                 for number, part in parts
                 for place in _occurrences(part, run.text)
             ]
-        elif (number := words.get(stem(run.text))) is not None:
-            matches = [(run.start, len(run.text), number)]
+        elif (number := words.get(run.key)) is not None:
+            found.append((run.start, run.start + len(run.text), number))
+        found += [
+            (start, end, number)
+            for number, sequence in sequences
+            for start, end in _followed(sequence, stretch[index : index + len(sequence)])
+        ]
+    return sorted((places[start], places[end - 1] + 1, number) for start, end, number in found)
+
+
+Numbered = list[tuple[int, tuple[str, ...]]]
+
+
+def _sorted_out(units: Sequence[Unit]) -> tuple[dict[str, int], list[tuple[int, str]], Numbered]:
+    """Words by their stem, Chinese parts of runs, and sequences of runs; each with the number of its unit."""
+    words: dict[str, int] = {}
+    parts: list[tuple[int, str]] = []
+    sequences: Numbered = []
+    for number, unit in enumerate(units):
+        if len(unit.parts) > 1:
+            sequences.append((number, unit.parts))
+        elif unit.match is Match.WORD:
+            words[unit.text] = number
         else:
-            continue
-        found += [(places[at], places[at + size - 1] + 1, number) for at, size, number in matches]
-    return sorted(found)
+            parts.append((number, unit.text))
+    return words, parts, sequences
+
+
+def _followed(sequence: tuple[str, ...], stretch: Sequence[Run]) -> Iterator[Span]:
+    """Where `stretch` says the sequence: its first Chinese run may begin earlier and its last go on."""
+    if len(stretch) < len(sequence):
+        return
+    first, last = stretch[0], stretch[-1]
+    begins = first.text.endswith(sequence[0]) if first.is_han else first.key == sequence[0]
+    ends = last.text.startswith(sequence[-1]) if last.is_han else last.key == sequence[-1]
+    between = zip(stretch[1:-1], sequence[1:-1], strict=True)
+    if begins and ends and all(run.key == part for run, part in between):
+        start = first.start + len(first.text) - len(sequence[0]) if first.is_han else first.start
+        end = last.start + (len(sequence[-1]) if last.is_han else len(last.text))
+        yield start, end
 
 
 def _occurrences(part: str, run: str) -> Iterator[int]:

@@ -1,22 +1,41 @@
 """From a query to what a reader is shown."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.core.paginator import Page as Stretch
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
+from wagtail.models import Page
 
-from search import analyzer
+from search import analyzer, glossary, terms
+from search.analyzer import Unit
+from search.ask import Ask, candidates, loosened, read
 from search.documents import findable
-from search.engines import current_engine
-from search.enums import Kind
+from search.engines import Counts, FoundCue, answer, database_engine
+from search.enums import Kind, Order
+from search.facets import labels_of
 from search.highlight import highlight, snippet
 from search.models import SearchDocument
 from search.query import Query
 
 PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A caption that holds what was sought, and the address at which the video says it."""
+
+    seconds: int
+    url: str
+    language: str
+    text: SafeString
+
+    @property
+    def clock(self) -> str:
+        return f"{self.seconds // 60}:{self.seconds % 60:02d}"
 
 
 @dataclass(frozen=True)
@@ -29,55 +48,137 @@ class Result:
     in_reader_language: bool
     title: SafeString
     snippet: SafeString
-    institution: str
+    lead: str
+    partners: list[str]
+    course: str = ""
+    cues: list[Saying] = field(default_factory=list)
+
+    @property
+    def partners_listed(self) -> str:
+        return pgettext("between names", ", ").join(self.partners)
 
 
-def find(*, query: Query, reader: str, request: HttpRequest) -> Stretch:
-    """One page of results; `reader` is the language of the request. Four queries.
+@dataclass(frozen=True)
+class Results:
+    """One page of results with the counts of the facets.
 
-    Its number may lie beyond the last page: then it is empty.
+    `stretch` may lie beyond the last page: then it is empty. `is_limited`: the search server did
+    not answer, the database did. `is_loose`: no page has the words as they were typed. `is_strange`:
+    some of them stand nowhere.
     """
-    units = analyzer.units(query.text)
-    found = current_engine().search(
-        units,
+
+    stretch: Stretch
+    counts: Counts
+    units: Sequence[Unit]
+    is_limited: bool
+    is_loose: bool = False
+    is_strange: bool = False
+
+
+def find(
+    *, query: Query, reader: str, request: HttpRequest, institutions: Mapping[str, str] | None = None
+) -> Results:
+    """One page of results; `reader` is the language of the request, `institutions` their names by slug."""
+    names = labels_of("institution") if institutions is None else institutions
+    ask = asking(query, reader=reader)
+    found, is_limited = answer(ask)
+    is_loose = False
+    if not found.total and (looser := asking(query, reader=reader, is_loose=True)).clauses != ask.clauses:
+        found, is_limited = answer(looser)
+        ask, is_loose = looser, bool(found.total)
+    entries = _load(found.page_ids, ask=ask, names=names, request=request)
+    return Results(
+        stretch=Stretch(entries, query.page, Paginator(range(found.total), PER_PAGE)),
+        counts=found.counts,
+        units=ask.units,
+        is_limited=is_limited,
+        is_loose=is_loose,
+        is_strange=not all(ask.documents_with.get(unit) for unit in ask.asked),
+    )
+
+
+def asking(query: Query, *, reader: str, is_loose: bool = False) -> Ask:
+    """What is asked of the engine. Three queries at most."""
+    known = terms.numbers(analyzer.tokens(query.text[: analyzer.MAX_QUERY]))
+    wish = read(query.text, glossary=glossary.current(), known=known)
+    if is_loose:
+        wish = loosened(wish)
+    every = {unit for clause in wish.clauses for unit in clause.every}
+    others = {token for unit in every for token in unit.tokens} - known.keys()
+    if any(clause.related for clause in wish.clauses):
+        known |= terms.numbers(others)
+    documents_with = terms.documents_with(every, known)
+    return Ask(
+        clauses=wish.clauses,
+        required=candidates(wish, documents_with),
+        excluded=wish.excluded,
+        filters=query.filters,
         reader=reader,
-        kind=query.kind,
-        language=query.language,
+        with_answers=query.with_answers,
+        newest_first=query.order == Order.NEWEST,
         start=(query.page - 1) * PER_PAGE,
         size=PER_PAGE,
+        documents_with=documents_with,
     )
-    entries = _load(found.page_ids, units=units, reader=reader, request=request)
-    return Stretch(entries, query.page, Paginator(range(found.total), PER_PAGE))
 
 
-def _load(
-    page_ids: list[int], *, units: Sequence[analyzer.Unit], reader: str, request: HttpRequest
-) -> list[Result]:
+def _load(page_ids: list[int], *, ask: Ask, names: Mapping[str, str], request: HttpRequest) -> list[Result]:
     if not page_ids:
         return []
-    documents = SearchDocument.objects.select_related("institution").in_bulk(page_ids)
+    documents = SearchDocument.objects.in_bulk(page_ids)
     # Asked again of the pages: an index that lags behind must not show what was withdrawn.
     pages = findable().filter(pk__in=page_ids).select_related("locale").in_bulk()
+    courses = _courses_of([page for page in pages.values() if documents[page.pk].kind == Kind.LESSON])
+    said = _said([pk for pk in page_ids if pk in documents and documents[pk].kind == Kind.LECTURE], ask.units)
     found = []
     for page_id in page_ids:
         document, page = documents.get(page_id), pages.get(page_id)
         url = page.get_url(request) if page else None
         if document and url:
+            lead, *partners = [names[slug] for slug in document.institutions.split() if slug in names] or [""]
             found.append(
                 Result(
                     url=url,
                     kind=Kind(document.kind),
                     language=document.language,
-                    in_reader_language=document.language == reader,
-                    title=highlight(document.title, units),
-                    snippet=_best_snippet(document, units),
-                    institution=str(document.institution or ""),
+                    in_reader_language=document.language == ask.reader,
+                    title=highlight(document.title, ask.units),
+                    snippet=_best_snippet(document, ask),
+                    lead=lead,
+                    partners=partners,
+                    course=courses.get(page_id, ""),
+                    cues=[_saying(cue, url, ask.units) for cue in said.get(page_id, ())],
                 )
             )
     return found
 
 
-def _best_snippet(document: SearchDocument, units: Sequence[analyzer.Unit]) -> SafeString:
+def _courses_of(lessons: Sequence[Page]) -> dict[int, str]:
+    """Titles of the courses of these lessons."""
+    paths = {lesson.pk: lesson.path[: -Page.steplen] for lesson in lessons}
+    titles = dict(Page.objects.live().filter(path__in=paths.values()).values_list("path", "title"))
+    return {pk: titles[path] for pk, path in paths.items() if path in titles}
+
+
+def _said(lectures: Sequence[int], units: Sequence[Unit]) -> Mapping[int, list[FoundCue]]:
+    said: dict[int, list[FoundCue]] = {}
+    for cue in database_engine().cues(lectures, units):
+        said.setdefault(cue.page_id, []).append(cue)
+    return said
+
+
+def _saying(cue: FoundCue, url: str, units: Sequence[Unit]) -> Saying:
+    seconds = int(cue.start)
+    return Saying(
+        seconds=seconds,
+        url=f"{url}?t={seconds}",
+        language=cue.language,
+        text=highlight(cue.text, units),
+    )
+
+
+def _best_snippet(document: SearchDocument, ask: Ask) -> SafeString:
     """Of the summary if the query is found there, else of the text, else the summary's start."""
-    best = [snippet(text, units) for text in (document.summary, document.body) if text]
+    texts = [document.summary, document.body, document.answers if ask.with_answers else ""]
+    best = [snippet(text, ask.units) for text in texts if text]
     return next((found for found in best if "<mark>" in found), best[0] if best else SafeString(""))

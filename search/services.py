@@ -1,51 +1,116 @@
 """Keeping the index in step with the pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from django.db import transaction
 from wagtail.models import Page
 
-from search.documents import describe, findable
-from search.engines import current_engine
-from search.models import SearchDocument
+from search.documents import Described, describe, findable
+from search.engines import database_engine
+from search.enums import Part
+from search.models import SearchCue, SearchDocument, Stamp
+from search.outbox import announce
+from search.terms import Census
+
+BATCH = 100  # pages in one transaction
 
 
-@transaction.atomic
+def index_pages(*, page_ids: Iterable[int]) -> int:
+    """Bring the documents of these pages up to date; how many of them are in the index afterwards."""
+    return sum(_index_batch(batch) for batch in _batches(page_ids))
+
+
 def index_page(*, page_id: int) -> bool:
     """Bring one page's document up to date; whether the page is in the index afterwards."""
-    page = findable().filter(pk=page_id).select_related("locale").first()
-    document = describe(page.specific) if page else None
-    if document is None:
-        remove_page(page_id=page_id)
-        return False
-    document.save()
-    current_engine().index(document)
-    return True
+    return bool(index_pages(page_ids=[page_id]))
 
 
-@transaction.atomic
 def index_branch(*, page_id: int) -> int:
     """Bring a page and all below it up to date; how many of them are in the index afterwards."""
     top = Page.objects.filter(pk=page_id).first()
     if top is None:
         return 0
-    branch = top.get_descendants(inclusive=True).values_list("pk", flat=True)
-    return sum(index_page(page_id=pk) for pk in branch)
+    return index_pages(page_ids=top.get_descendants(inclusive=True).values_list("pk", flat=True))
 
 
 @transaction.atomic
-def remove_page(*, page_id: int) -> None:
-    """Take a page out of the index; nothing happens when it is not there."""
-    SearchDocument.objects.filter(pk=page_id).delete()
+def remove_pages(*, page_ids: Iterable[int]) -> None:
+    """Take pages out of the index; nothing happens to those that are not there."""
+    SearchDocument.objects.filter(pk__in=page_ids).delete()
 
 
-def rebuild() -> Iterator[tuple[int, int]]:
-    """Bring the whole index up to date, page by page, while readers go on searching.
+def forget(document: SearchDocument) -> None:
+    """Whatever is kept of a document outside its row; on its way out, however it goes."""
+    Stamp.renew(Part.DOCUMENTS)
+    database_engine().delete([document.pk])
+    census = Census()
+    census.remove(document)
+    census.record()
+    announce([document.pk])
 
-    Yields how many pages are done and how many there are. Idempotent.
+
+def rebuild(*, everything: bool = False) -> Iterator[tuple[int, int]]:
+    """Bring the whole index up to date, batch by batch, while readers go on searching.
+
+    Yields how many pages are done and how many there are. Idempotent; what is stored already is
+    skipped, so that an interrupted rebuild goes on where it was; `everything` skips nothing.
     """
-    page_ids = list(findable().values_list("pk", flat=True))
-    SearchDocument.objects.exclude(pk__in=findable().values("pk")).delete()
-    for done, page_id in enumerate(page_ids, start=1):
-        index_page(page_id=page_id)
+    page_ids = list(findable().order_by("pk").values_list("pk", flat=True))
+    superfluous = SearchDocument.objects.exclude(pk__in=findable().values("pk"))
+    superfluous.delete()
+    done = 0
+    for batch in _batches(page_ids):
+        _index_batch(batch, unless_stored=not everything)
+        done += len(batch)
         yield done, len(page_ids)
+
+
+def _batches(page_ids: Iterable[int]) -> Iterator[list[int]]:
+    waiting = iter(page_ids)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+@transaction.atomic
+def _index_batch(page_ids: Sequence[int], *, unless_stored: bool = False) -> int:
+    # The lock first: what is read afterwards is what another writer has left.
+    Stamp.renew(Part.DOCUMENTS)
+    pages = findable().filter(pk__in=page_ids).select_related("locale").specific()
+    described = [found for page in pages if (found := describe(page))]
+    found = {each.document.pk for each in described}
+    if unless_stored:
+        stored = dict(SearchDocument.objects.filter(pk__in=found).values_list("pk", "digest"))
+        with_tokens = database_engine().with_tokens(found)
+        described = [
+            each
+            for each in described
+            if stored.get(each.document.pk) != each.document.digest or each.document.pk not in with_tokens
+        ]
+    remove_pages(page_ids=set(page_ids) - found)
+    _store(described)
+    return len(found)
+
+
+def _store(described: Sequence[Described]) -> None:
+    """Keep these documents, with their captions and tokens, in place of what was kept of their pages."""
+    fresh = [each.document for each in described]
+    page_ids = [document.pk for document in fresh]
+    census, engine = Census(), database_engine()
+    known = SearchDocument.objects.in_bulk(page_ids)
+    for document in known.values():
+        census.remove(document)
+    for document in fresh:
+        census.add(document)
+    engine.delete(list(known))
+    SearchCue.objects.filter(document__in=known).delete()
+    SearchDocument.objects.bulk_create(
+        fresh,
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=[field.name for field in SearchDocument._meta.fields if not field.primary_key],
+    )
+    SearchCue.objects.bulk_create([cue for each in described for cue in each.cues])
+    engine.index(fresh)
+    census.record()
+    announce(page_ids)

@@ -4,16 +4,19 @@ Addresses are not in the index, so a changed slug does not matter to it.
 """
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from courseware.catalogue.models import CoursePage, Keyword, Term
+from courseware.network.models import Institution, Person
 from home.models import MediaTrack
 from search import services
-from search.documents import pages_with
-from search.engines import current_engine
-from search.models import SearchDocument
+from search.documents import pages_naming, pages_with
+from search.enums import Part
+from search.models import Concept, Name, SearchDocument, Stamp
+from search.tasks import bring_up_to_date
 
 
 def _after_commit(service, page_id: int) -> None:
@@ -27,12 +30,14 @@ def _after_commit(service, page_id: int) -> None:
 
 @receiver(page_published)
 def enter_the_index(sender, instance, **kwargs) -> None:
-    _after_commit(services.index_page, instance.pk)
+    # The partners of a course are those of its lessons too.
+    is_course = isinstance(instance, CoursePage)
+    _after_commit(services.index_branch if is_course else services.index_page, instance.pk)
 
 
 @receiver(page_unpublished)
 def leave_the_index(sender, instance, **kwargs) -> None:
-    services.remove_page(page_id=instance.pk)
+    services.remove_pages(page_ids=[instance.pk])
 
 
 @receiver(post_page_move)
@@ -51,7 +56,29 @@ def follow_the_captions(sender, instance, **kwargs) -> None:
         _after_commit(services.index_page, page_id)
 
 
-@receiver(post_delete, sender=SearchDocument)
-def forget_the_tokens(sender, instance, **kwargs) -> None:
-    # Also reached by the cascade when a page is deleted.
-    current_engine().delete(instance.pk)
+@receiver(post_save, sender=Institution)
+@receiver(post_save, sender=Person)
+@receiver(post_save, sender=Term)
+@receiver(post_save, sender=Keyword)
+def follow_the_name(sender, instance, created, **kwargs) -> None:
+    if created or kwargs.get("raw"):
+        return
+
+    def follow() -> None:
+        if page_ids := list(pages_naming(instance).live().values_list("pk", flat=True)):
+            bring_up_to_date.enqueue(page_ids)
+
+    transaction.on_commit(follow, robust=True)
+
+
+@receiver(pre_delete, sender=SearchDocument)
+def forget_the_document(sender, instance, **kwargs) -> None:
+    # Before: its captions still say which tokens are theirs. Also reached by the cascade when a
+    # page is deleted.
+    services.forget(instance)
+
+
+@receiver([post_save, post_delete], sender=Concept)
+@receiver([post_save, post_delete], sender=Name)
+def renew_the_glossary(sender, instance, **kwargs) -> None:
+    Stamp.renew(Part.GLOSSARY)

@@ -49,7 +49,7 @@ def manage(variables: dict[str, str], *words: str) -> None:
 @contextmanager
 def serving(variables: dict[str, str]) -> Iterator[str]:
     """The address of a server process of that site."""
-    port = _free_port()
+    port = free_port()
     server = subprocess.Popen(
         [*MANAGE, "runserver", f"127.0.0.1:{port}", "--noreload"],
         env=variables,
@@ -66,7 +66,7 @@ def serving(variables: dict[str, str]) -> Iterator[str]:
         server.wait(10)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]

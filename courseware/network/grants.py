@@ -41,6 +41,7 @@ RECORDS = tuple(
         "catalogue.term",
         "catalogue.keyword",
         "review.sectionscope",
+        "search.concept",
     )
     for verb in ("add", "change", "delete", "view")
 )

@@ -1,75 +1,87 @@
-"""What every engine can do, and the half of the query that is the same for all."""
+"""What every engine can do, and the half of it that both databases share."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing
 
 from django.db import connection
 from wagtail.models import Page
 
+from search import columns
 from search.analyzer import Unit
+from search.ask import Ask
+from search.engines.found import Found, FoundCue
 from search.models import SearchDocument
 
 DOCUMENTS = SearchDocument._meta.db_table
-
-
-@dataclass(frozen=True)
-class Found:
-    """Ids of the pages of one stretch of results, best first, and the number of all results."""
-
-    total: int
-    page_ids: list[int]
+CUES_PER_PAGE = 3
 
 
 class Engine(ABC):
-    """Keeps the tokens of the search documents and finds the documents that hold them."""
+    """Finds the documents that hold what is asked for."""
 
     @abstractmethod
-    def index(self, document: SearchDocument) -> None:
-        """Store the tokens of `document`, which is already saved, in place of any older ones."""
+    def search(self, ask: Ask) -> Found:
+        """One stretch of the results, those in the reader's language first, then by score.
 
-    @abstractmethod
-    def delete(self, page_id: int) -> None:
-        """Forget the tokens of one document."""
-
-    @abstractmethod
-    def hits(self, units: Sequence[Unit]) -> tuple[str, list[object]]:
-        """SQL of common table expressions that end with `hits(page_id, score)`; its parameters."""
-
-    def search(
-        self, units: Sequence[Unit], *, reader: str, kind: str, language: str, start: int, size: int
-    ) -> Found:
-        """Documents with any of `units`: those in the language `reader` first, then by score.
-
-        One entry per page and its translations, the reader's own wins. An empty `kind` or
-        `language` means all.
+        One entry per page and its translations, the reader's own wins. The counts of a facet ignore
+        the choice made in it.
         """
-        if not units:
-            return Found(total=0, page_ids=[])
-        hits, parameters = self.hits(units)
-        # Only names of tables and the engine's own SQL are put together; values are parameters.
-        # The page is joined although only live pages are in the index: visibility is asked twice.
-        sql = f"""
-            WITH {hits},
-            visible AS (
-                SELECT h.page_id, h.score, d.translation_key,
-                    CASE WHEN d.language = %s THEN 1 ELSE 0 END AS own
-                FROM hits h
-                JOIN {DOCUMENTS} d ON d.page_id = h.page_id
-                JOIN {Page._meta.db_table} p ON p.id = h.page_id
-                WHERE p.live AND (d.kind = %s OR %s = '') AND (d.language = %s OR %s = '')
-            ),
-            copies AS (
-                SELECT page_id, score, own, ROW_NUMBER() OVER (
-                    PARTITION BY translation_key ORDER BY own DESC, score DESC, page_id
-                ) AS place
-                FROM visible
-            )
-            SELECT page_id, COUNT(*) OVER () FROM copies WHERE place = 1
-            ORDER BY own DESC, score DESC, page_id LIMIT %s OFFSET %s
-        """  # noqa: S608
-        values = [*parameters, reader, kind, kind, language, language, size, start]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, values)
-            rows = cursor.fetchall()
-        return Found(total=rows[0][1] if rows else 0, page_ids=[row[0] for row in rows])
+
+
+class DatabaseEngine(Engine):
+    """Keeps the tokens in the database, where the documents are."""
+
+    @abstractmethod
+    def index(self, documents: Sequence[SearchDocument]) -> None:
+        """Store the tokens of `documents` and their captions, already saved, in place of older ones."""
+
+    @abstractmethod
+    def delete(self, page_ids: Sequence[int]) -> None:
+        """Forget the tokens of documents and their captions; before these are deleted."""
+
+    @abstractmethod
+    def hits(self, ask: Ask) -> Iterable[tuple[int, float]]:
+        """Pages with their scores, in any order; a page may come twice, then the scores add up."""
+
+    @abstractmethod
+    def cues(self, page_ids: Sequence[int], units: Sequence[Unit]) -> list[FoundCue]:
+        """The captions of these pages that hold most of `units`: three a page, in order of time."""
+
+    @abstractmethod
+    def titles(self, units: Sequence[Unit], *, language: str, size: int) -> list[int]:
+        """Pages in whose titles all of `units` stand, the last one perhaps half-typed; short titles first."""
+
+    @abstractmethod
+    def with_tokens(self, page_ids: Collection[int]) -> set[int]:
+        """Those of these pages of which there are tokens."""
+
+    def search(self, ask: Ask) -> Found:
+        if not ask.units:
+            return Found()
+        return columns.current().found(self._visible(self.hits(ask)), ask)
+
+    def _visible(self, hits: Iterable[tuple[int, float]]) -> Iterator[tuple[int, float]]:
+        # Only live pages are in the index; asked once more, because what was withdrawn must be gone
+        # even if the index was not told.
+        hidden = hidden_pages()
+        scores: dict[int, float] = {}
+        for page_id, score in hits:
+            scores[page_id] = scores.get(page_id, 0.0) + score
+        return ((page_id, score) for page_id, score in scores.items() if page_id not in hidden)
+
+
+def hidden_pages() -> set[int]:
+    """Pages in the index that are not live. One query, from an index of the pages that are not."""
+    return set(
+        Page.objects.filter(live=False, pk__in=SearchDocument.objects.values("pk")).values_list(
+            "pk", flat=True
+        )
+    )
+
+
+def rows(sql: str, parameters: Sequence[object]) -> list[tuple]:
+    """Rows of a statement put together from names of tables and the engine's own SQL; values are parameters."""
+    with closing(connection.cursor()) as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()

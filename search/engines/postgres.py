@@ -1,14 +1,19 @@
-"""PostgreSQL: a literal tsvector (its own parser never sees the text), ranked by rarity."""
+"""PostgreSQL: literal tsvectors (its own parser never sees the text), ranked by rarity."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
+from math import log
 
 from django.db import connection
 
+from search import columns
 from search.analyzer import Match, Unit, tokens
-from search.engines.base import DOCUMENTS, Engine
-from search.models import SearchDocument
+from search.ask import RELATED_WEIGHT, Ask
+from search.engines.base import CUES_PER_PAGE, DOCUMENTS, DatabaseEngine, rows
+from search.engines.found import FoundCue
+from search.models import SearchCue, SearchDocument
 
+CUES = SearchCue._meta.db_table
 # Weights of ts_rank for D, C, B, A: body, unused, summary, title.
 WEIGHTS = "{0.125, 0.125, 0.375, 1.0}"
 # PostgreSQL's own limits: positions end at 16383, a tsvector at one megabyte.
@@ -16,56 +21,122 @@ LAST_POSITION = 16_383
 MAX_BYTES = 900_000
 
 
-class PostgresEngine(Engine):
-    def index(self, document: SearchDocument) -> None:
+class PostgresEngine(DatabaseEngine):
+    def index(self, documents: Sequence[SearchDocument]) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"UPDATE {DOCUMENTS} SET vector = %s::tsvector WHERE page_id = %s",  # noqa: S608
-                [vector(document), document.pk],
+            cursor.executemany(
+                f"UPDATE {DOCUMENTS} SET vector = %s::tsvector, answers_vector = %s::tsvector WHERE page_id = %s",  # noqa: S608
+                [
+                    (
+                        vector(zip(document.open_text, "ABD", strict=True)),
+                        vector([(document.answers, "D")]),
+                        document.pk,
+                    )
+                    for document in documents
+                ],
+            )
+            cues = SearchCue.objects.filter(document__in=[document.pk for document in documents])
+            cursor.executemany(
+                f"UPDATE {CUES} SET vector = %s::tsvector WHERE id = %s",  # noqa: S608
+                [(vector([(text, "D")]), pk) for pk, text in cues.values_list("pk", "text")],
             )
 
-    def delete(self, page_id: int) -> None:
-        """Nothing to do: the vector is a column of the document and goes with it."""
+    def delete(self, page_ids: Sequence[int]) -> None:
+        """Nothing to do: the vectors are columns of the documents and captions and go with them."""
 
-    def hits(self, units: Sequence[Unit]) -> tuple[str, list[object]]:
+    def hits(self, ask: Ask) -> Iterable[tuple[int, float]]:
         # ts_rank does not know how rare a word is; weighing each unit by its rarity lifted nDCG@10
-        # in English from .39 to .56 (SEARCH.md). The rarity is bm25's; 1 in ts_rank divides by the
-        # logarithm of the length.
-        asked = ", ".join("(%s::int, %s::tsquery)" for _ in units)
+        # in English from .39 to .56. The rarity is bm25's; 1 divides by the logarithm of the length.
+        # "|| ''" unpacks the vector once and not for every unit.
+        text = "d.vector || d.answers_vector" if ask.with_answers else "d.vector || ''"
+        ranks = " + ".join("%s * ts_rank(%s::float4[], v, %s::tsquery, 1)" for _ in ask.units)
+        where = "d.vector @@ %s::tsquery"
+        asked = [every(ask)]
+        if ask.with_answers:
+            where = f"({where} OR d.answers_vector @@ %s::tsquery)"
+            asked *= 2
         sql = f"""
-            asked (number, query) AS (VALUES {asked}),
-            found AS MATERIALIZED (
-                SELECT d.page_id, a.number, ts_rank(%s::float4[], d.vector, a.query, 1) AS rank
-                FROM asked a JOIN {DOCUMENTS} d ON d.vector @@ a.query
-            ),
-            rarity AS (
-                SELECT number, ln(1 + (n.all_documents - count(*) + 0.5) / (count(*) + 0.5)) AS idf
-                FROM found, (SELECT count(*) AS all_documents FROM {DOCUMENTS}) n
-                GROUP BY number, n.all_documents
-            ),
-            hits (page_id, score) AS (
-                SELECT page_id, sum(rank * idf)
-                FROM found JOIN rarity USING (number) GROUP BY page_id
-            )
+            SELECT page_id, {ranks} FROM (
+                SELECT d.page_id, {text} AS v FROM {DOCUMENTS} d WHERE {where} OFFSET 0
+            ) matched
         """  # noqa: S608
-        numbered = ((number, expression(unit)) for number, unit in enumerate(units))
-        return sql, [*chain.from_iterable(numbered), WEIGHTS]
+        number = columns.current().width
+        weighed = chain(((unit, 1.0) for unit in ask.asked), ((unit, RELATED_WEIGHT) for unit in ask.related))
+        values = chain.from_iterable(
+            (weight * rarity(ask.documents_with.get(unit, 0), number), WEIGHTS, expression(unit))
+            for unit, weight in weighed
+        )
+        return rows(sql, [*values, *asked])
+
+    def cues(self, page_ids: Sequence[int], units: Sequence[Unit]) -> list[FoundCue]:
+        if not page_ids or not units:
+            return []
+        sql = f"""
+            WITH placed AS (
+                SELECT document_id, language, start, text, ROW_NUMBER() OVER (
+                    PARTITION BY document_id ORDER BY ts_rank(vector, asked, 1) DESC, start
+                ) AS place
+                FROM {CUES}, (SELECT %s::tsquery AS asked) a
+                WHERE document_id = ANY(%s) AND vector @@ asked
+            )
+            SELECT document_id, language, start, text FROM placed
+            WHERE place <= {CUES_PER_PAGE} ORDER BY document_id, start
+        """  # noqa: S608
+        return [FoundCue(*row) for row in rows(sql, [_any(units), list(page_ids)])]
+
+    def titles(self, units: Sequence[Unit], *, language: str, size: int) -> list[int]:
+        if not units:
+            return []
+        *typed, last = units
+        asked = " & ".join(f"({part})" for part in [*(expression(unit, "A") for unit in typed), begun(last)])
+        sql = f"""
+            SELECT page_id FROM {DOCUMENTS} WHERE vector @@ %s::tsquery
+            ORDER BY language <> %s, length(title), page_id LIMIT %s
+        """  # noqa: S608
+        return [row[0] for row in rows(sql, [asked, language, size])]
+
+    def with_tokens(self, page_ids: Collection[int]) -> set[int]:
+        sql = f"SELECT page_id FROM {DOCUMENTS} WHERE vector <> '' AND page_id = ANY(%s)"  # noqa: S608
+        return {row[0] for row in rows(sql, [list(page_ids)])}
 
 
-def expression(unit: Unit) -> str:
+def rarity(documents: int, number: int) -> float:
+    """The idf of bm25 for something that stands in `documents` of `number` documents."""
+    documents = min(documents, number)
+    return log(1 + (number - documents + 0.5) / (documents + 0.5))
+
+
+def every(ask: Ask) -> str:
+    """Any unit, in documents that hold what is required and nothing that is excluded."""
+    groups = [_any(units) for units in (ask.units, *ask.required)]
+    excluded = [f"!({expression(unit)})" for unit in ask.excluded]
+    return " & ".join([*(f"({group})" for group in groups), *excluded])
+
+
+def _any(units: Iterable[Unit]) -> str:
+    return " | ".join(f"({expression(unit)})" for unit in units)
+
+
+def expression(unit: Unit, weight: str = "") -> str:
     """One unit as a tsquery. Tokens hold letters and digits alone, so quotes suffice."""
-    sign = ":*" if unit.match is Match.PREFIX else ""
-    return " <-> ".join(f"'{token}'{sign}" for token in unit.tokens)
+    mark = f"{'*' if unit.match is Match.PREFIX else ''}{weight}"
+    return " <-> ".join(f"'{token}'{mark and ':'}{mark}" for token in unit.tokens)
 
 
-def vector(document: SearchDocument) -> str:
-    """The literal tsvector of a document.
+def begun(unit: Unit) -> str:
+    """The same in a title, and everything that begins so."""
+    *before, last = unit.tokens
+    return " <-> ".join([*(f"'{token}':A" for token in before), f"'{last}':*A"])
+
+
+def vector(texts: Iterable[tuple[str, str]]) -> str:
+    """The literal tsvector of texts with their weights.
 
     Past PostgreSQL's last position a word is still found, but no phrase; past its size nothing is.
     """
     places: dict[str, list[str]] = {}
     position, size = 0, 0
-    for text, weight in ((document.title, "A"), (document.summary, "B"), (document.body, "D")):
+    for text, weight in texts:
         for token in tokens(text):
             position = min(position + 1, LAST_POSITION)
             size += 3 if token in places else len(token.encode()) + 7

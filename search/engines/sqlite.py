@@ -1,43 +1,125 @@
-"""SQLite: an FTS5 table of tokens, ranked by bm25."""
+"""SQLite: FTS5 tables of tokens, ranked by bm25.
 
-from collections.abc import Sequence
+A document has two rows in its table: its open text under its page's number, its answers under the
+negative number. Reading the positive rows alone is then a range, not a filter.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.db import connection
 
 from search.analyzer import Match, Unit, tokens
-from search.engines.base import Engine
-from search.models import SearchDocument
+from search.ask import RELATED_WEIGHT, Ask
+from search.engines.base import CUES_PER_PAGE, DatabaseEngine, rows
+from search.engines.found import FoundCue
+from search.models import SearchCue, SearchDocument
 
 TABLE = "search_fts"
+CUE_TABLE = "search_cue_fts"
+CUES = SearchCue._meta.db_table
 # A word in the title says more of a page than one in its text: weights of title, summary, body.
 WEIGHTS = "8.0, 3.0, 1.0"
 
 
-class SqliteEngine(Engine):
-    def index(self, document: SearchDocument) -> None:
-        columns = [" ".join(tokens(text)) for text in (document.title, document.summary, document.body)]
-        self.delete(document.pk)
+class SqliteEngine(DatabaseEngine):
+    def index(self, documents: Sequence[SearchDocument]) -> None:
+        self.delete([document.pk for document in documents])
         with connection.cursor() as cursor:
-            cursor.execute(
+            cursor.executemany(
                 f"INSERT INTO {TABLE} (rowid, title, summary, body) VALUES (%s, %s, %s, %s)",  # noqa: S608
-                [document.pk, *columns],
+                [row for document in documents for row in _rows_of(document)],
+            )
+            cues = SearchCue.objects.filter(document__in=[document.pk for document in documents])
+            cursor.executemany(
+                f"INSERT INTO {CUE_TABLE} (rowid, text) VALUES (%s, %s)",  # noqa: S608
+                [(pk, _cut(text)) for pk, text in cues.values_list("pk", "text")],
             )
 
-    def delete(self, page_id: int) -> None:
+    def delete(self, page_ids: Sequence[int]) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {TABLE} WHERE rowid = %s", [page_id])  # noqa: S608
-
-    def hits(self, units: Sequence[Unit]) -> tuple[str, list[object]]:
-        # Materialized, or SQLite may fold the scan into the joins, where bm25() is refused.
-        sql = f"""
-            hits (page_id, score) AS MATERIALIZED (
-                SELECT rowid, -bm25({TABLE}, {WEIGHTS}) FROM {TABLE} WHERE {TABLE} MATCH %s
+            cursor.executemany(
+                f"DELETE FROM {TABLE} WHERE rowid = %s",  # noqa: S608
+                [(rowid,) for page_id in page_ids for rowid in (page_id, -page_id)],
             )
+            cursor.executemany(
+                f"DELETE FROM {CUE_TABLE} WHERE rowid IN (SELECT id FROM {CUES} WHERE document_id = %s)",  # noqa: S608
+                [(page_id,) for page_id in page_ids],
+            )
+
+    def hits(self, ask: Ask) -> Iterable[tuple[int, float]]:
+        # FTS5 cannot weigh a part of a query: other names are asked for in a query of their own.
+        parts, values = [], []
+        for units, weight in ((ask.asked, 1.0), (ask.related, RELATED_WEIGHT)):
+            if units:
+                reach = "" if ask.with_answers else " AND rowid > 0"
+                parts.append(
+                    f"SELECT abs(rowid), bm25({TABLE}, {WEIGHTS}) * %s FROM {TABLE} WHERE {TABLE} MATCH %s{reach}"  # noqa: S608
+                )
+                values += [-weight, match(units, ask)]
+        return rows(" UNION ALL ".join(parts), values)
+
+    def cues(self, page_ids: Sequence[int], units: Sequence[Unit]) -> list[FoundCue]:
+        if not page_ids or not units:
+            return []
+        marks = ", ".join(["%s"] * len(page_ids))
+        sql = f"""
+            WITH hits AS MATERIALIZED (
+                SELECT rowid AS id, bm25({CUE_TABLE}) AS score FROM {CUE_TABLE} WHERE {CUE_TABLE} MATCH %s
+            ),
+            placed AS (
+                SELECT c.document_id, c.language, c.start, c.text, ROW_NUMBER() OVER (
+                    PARTITION BY c.document_id ORDER BY h.score, c.start
+                ) AS place
+                FROM hits h CROSS JOIN {CUES} c ON c.id = h.id WHERE c.document_id IN ({marks})
+            )
+            SELECT document_id, language, start, text FROM placed
+            WHERE place <= {CUES_PER_PAGE} ORDER BY document_id, start
         """  # noqa: S608
-        return sql, [" OR ".join(expression(unit) for unit in units)]
+        return [FoundCue(*row) for row in rows(sql, [_any(units), *page_ids])]
+
+    def titles(self, units: Sequence[Unit], *, language: str, size: int) -> list[int]:
+        if not units:
+            return []
+        *typed, last = units
+        asked = " AND ".join([*map(expression, typed), begun(last)])
+        sql = f"""
+            SELECT d.page_id FROM {TABLE} f JOIN {SearchDocument._meta.db_table} d ON d.page_id = f.rowid
+            WHERE {TABLE} MATCH %s AND f.rowid > 0
+            ORDER BY d.language <> %s, length(d.title), d.page_id LIMIT %s
+        """  # noqa: S608
+        return [row[0] for row in rows(sql, [f"title : ({asked})", language, size])]
+
+    def with_tokens(self, page_ids: Collection[int]) -> set[int]:
+        return {row[0] for row in rows(f"SELECT rowid FROM {TABLE} WHERE rowid > 0", [])} & set(page_ids)  # noqa: S608
+
+
+def _rows_of(document: SearchDocument) -> Iterator[tuple[int, str, str, str]]:
+    yield (document.pk, *map(_cut, document.open_text))
+    if document.answers:
+        yield (-document.pk, "", "", _cut(document.answers))
+
+
+def _cut(text: str) -> str:
+    return " ".join(tokens(text))
+
+
+def match(units: Sequence[Unit], ask: Ask) -> str:
+    """Any of `units`, in documents that hold what is required and nothing that is excluded."""
+    groups = " AND ".join(f"({_any(group)})" for group in (units, *ask.required))
+    excluded = "".join(f" NOT ({expression(unit)})" for unit in ask.excluded)
+    return f"({groups}){excluded}"
+
+
+def _any(units: Iterable[Unit]) -> str:
+    return " OR ".join(expression(unit) for unit in units)
 
 
 def expression(unit: Unit) -> str:
     """One unit in the language of MATCH. Tokens hold letters and digits alone: quotes suffice."""
     quoted = f'"{" ".join(unit.tokens)}"'
     return f"{quoted}*" if unit.match is Match.PREFIX else quoted
+
+
+def begun(unit: Unit) -> str:
+    """The same, and everything that begins so."""
+    return f'"{" ".join(unit.tokens)}"*'

@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from courseware.review.models import ErrorReport
-from courseware.review.throttle import PER_HOUR
+from courseware.review.views.readers import PER_HOUR
 
 FILLED = {
     "kind": "dose",

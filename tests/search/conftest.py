@@ -1,6 +1,8 @@
 """A small library to search in: made by plain ORM and published as editors publish."""
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from django.db import connection
@@ -8,11 +10,16 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from wagtail.models import Page
 
-from courseware.catalogue.models import CasePage, CoursePage, LessonPage
+from courseware.catalogue.models import CasePage, CoursePage, LecturePage, LessonPage
 from courseware.network.enums import InstitutionKind, Region
 from courseware.network.models import Institution, InstitutionPage
-from home.models import HomePage, StandardPage
+from home.models import HomePage, MediaTrack, StandardPage, TeachingMedia
+from search import consistency
+from search.engines.current import circuit, elastic_engine
+from search.engines.elastic import ElasticEngine
+from tests import elasticsearch
 from tests.factories.review import approve
+from tests.servers import free_port
 
 Publish = Callable[..., Page]
 
@@ -55,6 +62,17 @@ def institution(db) -> Institution:
         name_zh="江城儿童医院",
         name_en="Rivertown Children's Hospital",
         slug="rivertown",
+        kind=InstitutionKind.values[0],
+        region=Region.values[0],
+    )
+
+
+@pytest.fixture
+def other_institution(db) -> Institution:
+    return Institution.objects.create(
+        name_zh="南山医院",
+        name_en="Nanshan Hospital",
+        slug="nanshan",
         kind=InstitutionKind.values[0],
         region=Region.values[0],
     )
@@ -111,6 +129,32 @@ def lesson(publish: Publish, course: Page) -> Page:
         ),
     ]
     return publish(LessonPage(title="出生后第一周", slug="first-week", body=body), course)
+
+
+CAPTIONS = """WEBVTT
+
+00:01.000 --> 00:04.000
+先看<b>呼吸频率</b>
+
+00:05.000 --> 00:08.000
+别的话
+
+00:09.000 --> 00:12.000
+呼吸频率怎样数
+
+01:10.000 --> 01:12.000
+再看呼吸频率
+
+01:20.000 --> 01:29.000
+说了很多很多别的事情以后，最后还要提到一次呼吸频率，再说别的
+"""
+
+
+@pytest.fixture
+def lecture(publish: Publish, branch: Page) -> Page:
+    media = TeachingMedia.objects.create(title="录像", type="video", duration=90, file="media/a.mp4")
+    MediaTrack.objects.create(media=media, language="zh-hans", vtt=CAPTIONS)
+    return publish(LecturePage(title="气道", slug="airway", media=media, venue="阶梯教室"), branch)
 
 
 @pytest.fixture
@@ -172,3 +216,39 @@ def in_chinese() -> Iterator[None]:
 @pytest.fixture
 def queries() -> CaptureQueriesContext:
     return CaptureQueriesContext(connection)
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> Iterator[str]:
+    """A real Elasticsearch server."""
+    with ExitStack() as stack:
+        url = elasticsearch.given()
+        if not url and elasticsearch.is_possible():
+            url = stack.enter_context(elasticsearch.node(free_port()))
+        if not url:
+            message = "no Elasticsearch: neither ELASTICSEARCH_TEST_URL nor java, javac and mvn"
+            (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
+        yield url
+
+
+@pytest.fixture
+def elastic(elasticsearch_url: str, settings, db, worker_id: str) -> Iterator[ElasticEngine]:
+    """The site with that server, and an index of its own that is empty at first."""
+    settings.ELASTICSEARCH_URL = elasticsearch_url
+    settings.ELASTICSEARCH_INDEX = f"tests-{worker_id}"
+    circuit.close()
+    engine = elastic_engine()
+    for index in engine.client.indices.get(index=f"{engine.name}-*"):
+        engine.client.indices.delete(index=index)
+    for _done in consistency.rebuild_server(engine):
+        pass
+    yield engine
+    circuit.close()
+
+
+@pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)], ids=str)
+def engine(request) -> str:
+    """Everybody who may answer, one after the other."""
+    if request.param == "elasticsearch":
+        request.getfixturevalue("elastic")
+    return request.param

@@ -6,7 +6,7 @@ from search.query import Query
 
 
 @pytest.fixture(autouse=True)
-def in_english():
+def in_english(db):
     with translation.override("en"):
         yield
 
@@ -31,8 +31,12 @@ def test_two_hundred_characters_are_accepted():
     ("data", "sentence"),
     [
         ({"q": "病" * 201}, "This is too long to search for: use at most 200 characters."),
-        ({"kind": "x"}, "There is no such kind of content: x."),
-        ({"language": "fr"}, "This site has no content in this language: fr."),
+        ({"kind": "x"}, "Kind: there is no “x”."),
+        ({"language": "fr"}, "Language: there is no “fr”."),
+        ({"institution": "%s"}, "Institution: there is no “%s”."),
+        ({"video": "perhaps"}, "Video: there is no “perhaps”."),
+        ({"order": "best"}, "Results cannot be put in this order: best."),
+        ({"answers": "all"}, "“answers” is either “yes” or left out."),
         ({"page": "0"}, "The number of the page must be a whole number from 1 upwards."),
         ({"page": "-1"}, "The number of the page must be a whole number from 1 upwards."),
         ({"page": "two"}, "The number of the page must be a whole number from 1 upwards."),

@@ -12,11 +12,12 @@ from wagtail.models import Page
 from courseware.review.forms import ErrorForm
 from courseware.review.models import ErrorReport
 from courseware.review.services import errors
-from courseware.review.throttle import is_too_often
 from home.locales import language_of
 from home.querysets import is_public
+from home.throttle import is_too_often
 
 PER_PAGE = 50
+PER_HOUR = 5  # reports of one reader
 
 
 @never_cache
@@ -31,7 +32,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
             status = 400
         elif form.cleaned_data.pop("website"):  # a trap: no person sees the field
             return redirect(reverse("errata:thanks"))
-        elif is_too_often(request):
+        elif is_too_often(request, what="errata", most=PER_HOUR):
             status = 429
             problem = _("Too many reports have come from your address. Please try again in an hour.")
         else:

@@ -142,6 +142,9 @@ WAGTAILMEDIA = {
 }
 TAGGIT_CASE_INSENSITIVE = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend"}}
+# The address of an Elasticsearch server; without one the database answers by itself.
+ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL", "")
+ELASTICSEARCH_INDEX = env.text("ELASTICSEARCH_INDEX", "pedcommons")
 WAGTAILEMBEDS_FINDERS: list = []  # nothing is fetched from foreign hosts
 
 STATIC_URL = "/static/"

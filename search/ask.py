@@ -1,0 +1,208 @@
+"""From what a reader typed to what is asked of an engine.
+
+Words are read like this: "…" must stand so, -word must not stand at all, and of all others as much as
+possible. Names of the glossary bring their other names along, at a lower weight.
+"""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from search.analyzer import (
+    LONGEST_PHRASE,
+    MAX_QUERY,
+    MAX_UNITS,
+    Run,
+    Unit,
+    fold,
+    is_han,
+    phrase,
+    runs,
+    telling,
+    units_of,
+)
+from search.glossary import Glossary
+
+# How much a match of another name of the concept counts beside the typed one.
+RELATED_WEIGHT = 0.6
+# Of a long question only documents with one of its rarest parts are considered.
+CANDIDATES = 4
+SHORTEST_LOOSENED = 4  # characters of a phrase that may be taken apart
+
+_QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "«": "»"}
+_PIECE = re.compile(
+    r"(?P<minus>(?:(?<=\s)|(?<=^))[-－−](?=\S))?"
+    rf"(?:(?P<open>[{''.join(_QUOTES)}])(?P<quoted>[^\"“”「」『』«»]*)(?P<close>[\"”」』»])|(?P<word>[^\s\"“”「」『』«»]+)|(?P<sign>\S))"
+)
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9-]+\b")
+# What makes a question of a Chinese sentence, and stands in every text.
+_FILLERS = re.compile(
+    "什么时候|为什么|什么样|什么|怎么办|怎么样|怎么回事|怎么|怎样|如何|哪些|哪个|哪家|多少|多久|是否|是不是|能不能|会不会|要不要"
+    "|可不可以|应该|需要|可以|有没有|时候|的|吗|呢"
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One thing asked for: the units that say it, and other names of it."""
+
+    units: tuple[Unit, ...]
+    related: tuple[Unit, ...] = ()
+
+    @property
+    def every(self) -> tuple[Unit, ...]:
+        return tuple(dict.fromkeys((*self.units, *self.related)))
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What an engine answers. `required`: of each group one unit must stand in the document."""
+
+    clauses: tuple[Clause, ...] = ()
+    required: tuple[tuple[Unit, ...], ...] = ()
+    excluded: tuple[Unit, ...] = ()
+    filters: Mapping[str, str] = field(default_factory=dict)
+    reader: str = ""
+    with_answers: bool = False
+    newest_first: bool = False
+    start: int = 0
+    size: int = 20
+    documents_with: Mapping[Unit, int] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> tuple[Unit, ...]:
+        """Everything that was typed."""
+        return tuple(dict.fromkeys(chain.from_iterable(clause.units for clause in self.clauses)))
+
+    @property
+    def related(self) -> tuple[Unit, ...]:
+        """Other names of what was typed."""
+        asked = set(self.asked)
+        named = dict.fromkeys(chain.from_iterable(clause.related for clause in self.clauses))
+        return tuple(unit for unit in named if unit not in asked)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return (*self.asked, *self.related)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A query taken apart: what is asked for in any case, what must stand, and what must not."""
+
+    clauses: tuple[Clause, ...]
+    required: tuple[tuple[Unit, ...], ...]
+    excluded: tuple[Unit, ...]
+
+
+def read(text: str, *, glossary: Glossary, known: Container[str] = frozenset()) -> Wish:
+    """Take `text` apart; `known` are the tokens that stand in the index."""
+    clauses: list[Clause] = []
+    required: list[tuple[Unit, ...]] = []
+    excluded: list[Unit] = []
+    free: list[str] = []
+    for piece in _PIECE.finditer(text[:MAX_QUERY]):
+        said = piece["quoted"] if piece["open"] else piece["word"] or ""
+        found = list(runs(fold(said)))
+        if not found:
+            free.append(" ")
+        elif piece["minus"]:
+            excluded.append(phrase([run.key for run in found]))
+        elif piece["open"]:
+            unit = phrase([run.key for run in found])
+            clauses.append(Clause((unit,)))
+            required.append((unit,))
+        else:
+            free.append(said)
+    text = " ".join(free)
+    capitals = frozenset(fold(word) for word in _CAPITALS.findall(text))
+    clauses += _clauses(list(runs(fold(text))), glossary, known, capitals)
+    return Wish(
+        clauses=tuple(dict.fromkeys(clauses))[:MAX_UNITS],
+        required=tuple(required),
+        excluded=tuple(dict.fromkeys(excluded)),
+    )
+
+
+def _clauses(
+    found: Sequence[Run], glossary: Glossary, known: Container[str], capitals: Container[str]
+) -> Iterator[Clause]:
+    worth = set(telling(found))
+    place = 0
+    while place < len(found):
+        run = found[place]
+        spoken = glossary.spoken(found[place:])
+        # "ALL" among other words is a leukaemia, "all" is not.
+        is_word = spoken and spoken.runs == 1 and run.key in glossary.weak
+        if is_word and len(found) > 1 and run.text not in capitals:
+            spoken = None
+        if spoken:
+            unit = phrase([each.key for each in found[place : place + spoken.runs]])
+            yield Clause((unit,), glossary.names_of(spoken.concepts))
+            place += spoken.runs
+            continue
+        place += 1
+        if run.is_han:
+            yield from _of_chinese(run, glossary)
+        elif run in worth:
+            # Initials are believed only of what is no word: `fgr` may be one, `cqb` is none.
+            concepts = frozenset() if run.key in known else glossary.abbreviated(run)
+            yield Clause(tuple(units_of(run)), glossary.names_of(concepts))
+
+
+def _of_chinese(run: Run, glossary: Glossary) -> Iterator[Clause]:
+    """A run that is no name as a whole: itself if it is short, its names, and what is left of it."""
+    if len(run.text) <= LONGEST_PHRASE:
+        yield Clause(tuple(units_of(run)))
+    names = glossary.within(run.text)
+    for _start, name in names:
+        yield Clause((phrase([name]),), glossary.names_of(glossary.by_key[name]))
+    for rest in _rests(run.text, names):
+        if rest != run.text or len(rest) > LONGEST_PHRASE:
+            yield from (Clause((unit,)) for unit in units_of(Run(rest, 0, is_han=True)))
+
+
+def _rests(text: str, names: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """What a run says beside its names and the words of asking; single characters say too little."""
+    edges = [0]
+    for start, name in names:
+        edges += [start, start + len(name)]
+    edges.append(len(text))
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        yield from (rest for rest in _FILLERS.split(text[start:end]) if len(rest) > 1)
+
+
+def candidates(wish: Wish, documents_with: Mapping[Unit, int]) -> tuple[tuple[Unit, ...], ...]:
+    """What must stand in a document that is considered at all.
+
+    Of a long question that is one of its rarest parts: the common ones fit half of the library,
+    and only order what the rare ones find.
+    """
+    if wish.required or len(wish.clauses) <= CANDIDATES:
+        return wish.required
+
+    def documents(clause: Clause) -> int:
+        return sum(documents_with.get(unit, 0) for unit in clause.every)
+
+    rarest = sorted((clause for clause in wish.clauses if documents(clause)), key=documents)[:CANDIDATES]
+    return (tuple(dict.fromkeys(chain.from_iterable(clause.every for clause in rarest))),) if rarest else ()
+
+
+def loosened(wish: Wish) -> Wish:
+    """The same with long Chinese phrases taken apart, for when nobody says all of it in one breath."""
+
+    def pieces(unit: Unit) -> Iterator[Unit]:
+        text = unit.text
+        if len(unit.parts) == 1 and is_han(text) and len(text) >= SHORTEST_LOOSENED:
+            yield from (phrase([text[place : place + 2]]) for place in range(len(text) - 1))
+        else:
+            yield unit
+
+    clauses = (
+        Clause((piece,), clause.related)
+        for clause in wish.clauses
+        for unit in clause.units
+        for piece in pieces(unit)
+    )
+    return replace(wish, clauses=tuple(dict.fromkeys(clauses)))

@@ -1,0 +1,84 @@
+"""Whether the index says what the pages say, and the search server what the index says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from time import time_ns
+
+from search.documents import describe, findable
+from search.engines import database_engine
+from search.engines.elastic import ElasticEngine
+from search.models import SearchDocument
+
+BATCH = 200
+
+
+@dataclass
+class Differences:
+    """Numbers of pages by what is wrong with them."""
+
+    missing: list[int] = field(default_factory=list)
+    outdated: list[int] = field(default_factory=list)
+    superfluous: list[int] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.outdated or self.superfluous)
+
+    @property
+    def every(self) -> list[int]:
+        return [*self.missing, *self.outdated, *self.superfluous]
+
+
+def of_database() -> Differences:
+    """Compare all findable pages with the documents, and these with their tokens."""
+    digests = dict(SearchDocument.objects.values_list("pk", "digest"))
+    held = database_engine().with_tokens(digests.keys())
+    found = Differences()
+    seen = set()
+    for page in findable().order_by("pk").select_related("locale").specific().iterator(chunk_size=BATCH):
+        described = describe(page)
+        if described is None:
+            continue
+        seen.add(page.pk)
+        if page.pk not in digests:
+            found.missing.append(page.pk)
+        elif digests[page.pk] != described.document.digest or page.pk not in held:
+            found.outdated.append(page.pk)
+    found.superfluous = sorted(digests.keys() - seen)
+    return found
+
+
+def of_server(engine: ElasticEngine, index: str = "") -> Differences:
+    """Compare the documents with those of the search server; Unanswered when it is away."""
+    wanted = dict(SearchDocument.objects.values_list("pk", "digest"))
+    stored = dict(engine.digests(index))
+    return Differences(
+        missing=sorted(wanted.keys() - stored.keys()),
+        outdated=sorted(page for page in wanted.keys() & stored.keys() if wanted[page] != stored[page]),
+        superfluous=sorted(stored.keys() - wanted.keys()),
+    )
+
+
+def level(engine: ElasticEngine, index: str = "") -> Iterator[tuple[int, int]]:
+    """Bring the server's index to what the documents say; yields how many are done and how many there are.
+
+    What it has already is skipped: after an interruption it goes on where it was.
+    """
+    different = of_server(engine, index)
+    waiting = different.every
+    for start in range(0, len(waiting), BATCH):
+        batch = waiting[start : start + BATCH]
+        # The moment first: whatever changes from here on is newer and wins.
+        versions = dict.fromkeys(batch, time_ns())
+        documents = SearchDocument.objects.in_bulk(batch)
+        engine.send(
+            documents.values(), gone=versions.keys() - documents.keys(), versions=versions, index=index
+        )
+        yield min(start + BATCH, len(waiting)), len(waiting)
+
+
+def rebuild_server(engine: ElasticEngine) -> Iterator[tuple[int, int]]:
+    """Fill a new index beside the old one, let the alias lead to it, and catch up with what changed meanwhile."""
+    index = engine.unfinished()
+    yield from level(engine, index)
+    engine.publish(index)
+    yield from level(engine)

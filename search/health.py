@@ -1,0 +1,27 @@
+"""Whether the search is well: for a monitor, not for readers."""
+
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from search.engines.current import circuit, elastic_engine
+from search.models import PendingChange, SearchDocument
+
+
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    """The engine that answers, and how far a search server lags behind. It is never asked here."""
+    waiting = PendingChange.objects.count()
+    oldest = PendingChange.objects.order_by("since").values_list("since", flat=True).first()
+    return JsonResponse(
+        {
+            "status": "ok",
+            "search": {
+                "engine": "elasticsearch" if elastic_engine() else "database",
+                "degraded": circuit.is_open,
+                "documents": SearchDocument.objects.count(),
+                "waiting": waiting,
+                "lag_seconds": round((timezone.now() - oldest).total_seconds()) if oldest else 0,
+            },
+        }
+    )

@@ -1,0 +1,56 @@
+"""What the search server must still hear, kept with the change itself, so that nothing is lost while
+it is away."""
+
+import logging
+from collections.abc import Iterable
+from time import time_ns
+
+from django.conf import settings
+from django.db import transaction
+
+from search.engines.current import circuit, elastic_engine
+from search.engines.elastic import Unanswered
+from search.models import PendingChange, SearchDocument
+
+BATCH = 500  # changes sent at once
+logger = logging.getLogger(__name__)
+
+
+def announce(page_ids: Iterable[int]) -> None:
+    """Note that these documents have changed, or are gone, and tell the server after the commit."""
+    if not settings.ELASTICSEARCH_URL:
+        return
+    version = time_ns()
+    PendingChange.objects.bulk_create(
+        [PendingChange(page_id=page_id, version=version) for page_id in page_ids],
+        update_conflicts=True,
+        unique_fields=["page_id"],
+        update_fields=["version"],
+    )
+    transaction.on_commit(deliver, robust=True)
+
+
+def is_delivered() -> bool:
+    """Whether the server knows everything, after a try to tell it."""
+    return not PendingChange.objects.exists() or deliver()
+
+
+def deliver() -> bool:
+    """Tell the server what waits; whether nothing waits any more. Never raises: the rest waits on."""
+    engine = elastic_engine()
+    if engine is None or circuit.is_open:
+        return False
+    while waiting := list(PendingChange.objects.order_by("since")[:BATCH]):
+        versions = {change.page_id: change.version for change in waiting}
+        documents = SearchDocument.objects.in_bulk(versions)
+        try:
+            engine.send(documents.values(), gone=versions.keys() - documents.keys(), versions=versions)
+        except Unanswered as fault:
+            circuit.fail()
+            logger.warning(
+                "The search server was not told of %d changes (%s); they wait.", len(waiting), fault
+            )
+            return False
+        # A change that came meanwhile has another version, and stays.
+        PendingChange.objects.filter(page_id__in=versions, version__in=versions.values()).delete()
+    return True

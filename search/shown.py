@@ -1,0 +1,49 @@
+"""Facets as links with counts, and the choices made as chips that take them back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from home.listing import Chip, FacetView, Option
+from search.engines import Counts
+from search.facets import FACETS, Facet
+from search.query import Query
+
+MOST_OPTIONS = 24
+
+
+@dataclass(frozen=True)
+class Shown:
+    facets: list[FacetView]
+    chips: list[Chip]
+
+
+def of(*, query: Query, counts: Counts, labels: Mapping[str, Mapping[str, str]]) -> Shown:
+    """Only options that would leave something, and those that are chosen; no facet of one option alone."""
+    views = []
+    for facet in FACETS:
+        options = _options(facet, query, counts.get(facet.name, {}), labels[facet.name])
+        if len(options) > 1 or facet.name in query.filters or (options and facet.is_flag):
+            views.append(FacetView(facet.name, str(facet.label), options))
+    chips = [
+        Chip(labels[name].get(code, code), f"?{query.without(name).querystring}")
+        for name, code in query.filters.items()
+    ]
+    return Shown(views, chips)
+
+
+def _options(
+    facet: Facet, query: Query, counts: Mapping[str, int], labels: Mapping[str, str]
+) -> list[Option]:
+    chosen = query.filters.get(facet.name)
+    codes = [code for code in labels if counts.get(code) or code == chosen]
+    if not facet.is_ordered:
+        codes.sort(key=lambda code: -counts.get(code, 0))
+    return [
+        Option(
+            label=labels[code],
+            url=f"?{query.choosing(facet.name, '' if code == chosen else code).querystring}",
+            count=counts.get(code, 0),
+            is_selected=code == chosen,
+        )
+        for code in codes[:MOST_OPTIONS]
+    ]

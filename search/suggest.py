@@ -1,0 +1,52 @@
+"""Suggestions while a reader types: names of the glossary that the library knows, and titles."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from search import analyzer, glossary, terms
+from search.analyzer import fold
+from search.documents import findable
+from search.engines import database_engine
+
+MOST = 8
+MOST_NAMES = 4
+SHORTEST = 1
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """`url` is empty for words to search for; otherwise the page of that title."""
+
+    text: str
+    url: str = ""
+
+
+def suggestions(*, text: str, reader: str, request: HttpRequest) -> list[Suggestion]:
+    """At most eight, names first. Four queries."""
+    typed = " ".join(fold(text).split())
+    if not analyzer.units(typed):
+        return []
+    found = [Suggestion(name) for name in _names(typed, reader)]
+    page_ids = database_engine().titles(
+        analyzer.units(typed, stemmed=False), language=reader, size=MOST - len(found)
+    )
+    pages = findable().filter(pk__in=page_ids).select_related("locale").in_bulk()
+    for page in (pages[pk] for pk in page_ids if pk in pages):
+        if url := page.get_url(request):
+            found.append(Suggestion(page.title, url))
+    return found
+
+
+def _names(typed: str, reader: str) -> list[str]:
+    """Names that begin so, written out or in pinyin, of concepts that stand in some document."""
+    concepts = glossary.current().beginning(typed)
+    labels = [label.en if reader == "en" else label.zh for label in concepts]
+    wanted = [label or other for label, other in zip(labels, (c.zh or c.en for c in concepts), strict=True)]
+    known = terms.numbers(token for name in wanted for token in analyzer.tokens(name))
+    held = [
+        name
+        for name in wanted
+        if all(token in known for unit in analyzer.units(name) for token in unit.tokens)
+    ]
+    return list(dict.fromkeys(held))[:MOST_NAMES]

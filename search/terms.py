@@ -1,0 +1,66 @@
+"""In how many documents each token stands: how rare a word is, and how it is spelt."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from django.db import connection
+
+from search.analyzer import MAX_WORD, Match, Unit, fold, runs, stem, tokens
+from search.models import SearchDocument, Term
+
+TABLE = Term._meta.db_table
+
+
+class Census:
+    """What a change of some documents does to the counts."""
+
+    def __init__(self) -> None:
+        self._change: Counter[str] = Counter()
+        self._spellings: dict[str, str] = {}
+
+    def add(self, document: SearchDocument) -> None:
+        for text in document.open_text:
+            for run in runs(fold(text)):
+                if not run.is_han:
+                    self._spellings.setdefault(stem(run.text), run.text[:MAX_WORD])
+        self._change.update(_tokens(document))
+
+    def remove(self, document: SearchDocument) -> None:
+        self._change.subtract(_tokens(document))
+
+    def record(self) -> None:
+        """Write it down. In the order of the tokens: two writers never wait for each other."""
+        rows = [
+            (token, self._spellings.get(token, ""), number)
+            for token, number in sorted(self._change.items())
+            if number
+        ]
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {TABLE} (token, spelling, documents) VALUES (%s, %s, %s) "  # noqa: S608
+                f"ON CONFLICT (token) DO UPDATE SET documents = {TABLE}.documents + excluded.documents",
+                rows,
+            )
+        Term.objects.filter(documents__lte=0).delete()
+
+
+def _tokens(document: SearchDocument) -> set[str]:
+    return {token for text in document.open_text for token in tokens(text)}
+
+
+def numbers(asked: Iterable[str]) -> dict[str, int]:
+    """In how many documents each of these tokens stands; none for those in no document. One query."""
+    return dict(Term.objects.filter(token__in=set(asked)).values_list("token", "documents"))
+
+
+def documents_with(units: Iterable[Unit], known: Mapping[str, int]) -> dict[Unit, int]:
+    """At most how many documents hold each unit: as many as its rarest token.
+
+    A single character is looked for inside of pairs; it counts as common.
+    """
+    return {
+        unit: max(known.values(), default=0)
+        if unit.match is Match.PREFIX
+        else min(known.get(token, 0) for token in unit.tokens)
+        for unit in units
+    }
