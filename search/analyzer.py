@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 import opencc
-import snowballstemmer  # type: ignore[import-untyped]
+import Stemmer
 
 # Raise it when tokens change: an index made by another version must be rebuilt.
 ANALYZER_VERSION = 2
@@ -166,7 +167,7 @@ def stem(word: str) -> str:
     if len(word) <= 3 or not (word.isascii() and word.isalpha()):
         return word
     # A new stemmer each time: it keeps state, and requests run in threads. The cache pays for it.
-    return str(snowballstemmer.stemmer("english").stemWord(_american(word)))
+    return str(Stemmer.Stemmer("english").stemWord(_american(word)))
 
 
 def _american(word: str) -> str:
@@ -186,13 +187,20 @@ def key_of(text: str) -> str:
     return " ".join(run.key for run in runs(fold(text)))
 
 
-def tokens(text: str, *, stemmed: bool = True) -> Iterator[str]:
+def tokens(text: str, *, stemmed: bool = True) -> list[str]:
     """The tokens to store for `text`, in order; not `stemmed` for completing half-typed words."""
-    for run in runs(fold(text)):
-        if run.is_han:
-            yield from _stored(run.text)
+    found: list[str] = []
+    for han, word in _RUN.findall(fold(text)):
+        if han:
+            found += _stored(han)
         else:
-            yield stem(run.text) if stemmed else run.text[:MAX_WORD]
+            found.append(stem(word) if stemmed else word[:MAX_WORD])
+    return found
+
+
+def spellings(text: str) -> dict[str, str]:
+    """How the words of `text` are written, by stem; Chinese has none."""
+    return {stem(word): word[:MAX_WORD] for han, word in _RUN.findall(fold(text)) if word}
 
 
 def units(text: str, *, stemmed: bool = True) -> list[Unit]:
@@ -236,4 +244,4 @@ def _asked(part: str) -> list[str]:
 
 
 def _pairs(run: str) -> list[str]:
-    return [run[place : place + 2] for place in range(len(run) - 1)]
+    return list(map(add, run, run[1:]))

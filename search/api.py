@@ -62,7 +62,8 @@ def search(request: HttpRequest) -> HttpResponse:
         query = form.query()
         found = find(query=query, reader=reader, request=request, institutions=form.labels["institution"])
         if query.page > max(1, found.stretch.paginator.num_pages):
-            return _refused(_("There are not so many pages of results."), status=404)
+            # Not 404: outside the languages' addresses the site answers that with a redirection.
+            return _refused(_("There are not so many pages of results."), status=400)
         return JsonResponse(_answer(found, form, request))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from time import time_ns
 
-from search.documents import describe, findable
+from search.documents import describe_all, findable
 from search.engines import database_engine
 from search.engines.elastic import ElasticEngine
 from search.models import SearchDocument
@@ -34,15 +34,15 @@ def of_database() -> Differences:
     held = database_engine().with_tokens(digests.keys())
     found = Differences()
     seen = set()
-    for page in findable().order_by("pk").select_related("locale").specific().iterator(chunk_size=BATCH):
-        described = describe(page)
-        if described is None:
-            continue
-        seen.add(page.pk)
-        if page.pk not in digests:
-            found.missing.append(page.pk)
-        elif digests[page.pk] != described.document.digest or page.pk not in held:
-            found.outdated.append(page.pk)
+    page_ids = list(findable().order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(page_ids), BATCH):
+        pages = findable().filter(pk__in=page_ids[start : start + BATCH]).select_related("locale").specific()
+        for document in (each.document for each in describe_all(list(pages))):
+            seen.add(document.pk)
+            if document.pk not in digests:
+                found.missing.append(document.pk)
+            elif digests[document.pk] != document.digest or document.pk not in held:
+                found.outdated.append(document.pk)
     found.superfluous = sorted(digests.keys() - seen)
     return found
 

@@ -4,7 +4,7 @@ Visibility and the rule against spoilers live here, so that no engine or templat
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -23,7 +23,7 @@ from courseware.catalogue.models import (
     Term,
 )
 from courseware.network.models import Institution, InstitutionPage, Partner, Person
-from courseware.network.territory import institution_of
+from courseware.network.territory import Territory
 from home.models import HomePage, MediaTrack, StandardPage
 from search import plain_text
 from search.analyzer import ANALYZER_VERSION
@@ -130,13 +130,38 @@ def findable() -> QuerySet[Page]:
     return Page.objects.live().public().filter(alias_of__isnull=True, depth__gt=1)
 
 
-def describe(page: Page) -> Described | None:
+class Makers:
+    """Which institutions make each of some pages: the one in whose branch it stands, then its partners
+    and those of its course. Two queries, however many pages."""
+
+    def __init__(self, pages: Sequence[Page]):
+        self._territory = Territory()
+        courses = {page.path[: -page.steplen] for page in pages if isinstance(page, LessonPage)}
+        self._partners: dict[str, list[Institution]] = {}
+        named = Partner.objects.filter(Q(page__in=[page.pk for page in pages]) | Q(page__path__in=courses))
+        for partner in named.select_related("institution", "page"):
+            self._partners.setdefault(partner.page.path, []).append(partner.institution)
+
+    def of(self, page: Page) -> list[Institution]:
+        lead = self._territory.institution_of(page)
+        course = page.path[: -page.steplen] if isinstance(page, LessonPage) else ""
+        partners = [*self._partners.get(page.path, ()), *self._partners.get(course, ())]
+        return list(dict.fromkeys([*([lead] if lead else []), *partners]))
+
+
+def describe_all(pages: Sequence[Page]) -> list[Described]:
+    """What is to be found of specific pages; nothing of those of a kind that is not searched."""
+    makers = Makers(pages)
+    return [described for page in pages if (described := describe(page, makers))]
+
+
+def describe(page: Page, makers: Makers | None = None) -> Described | None:
     """What is to be found of a specific page; None for a kind of page that is not searched."""
     recipe = RECIPES.get(type(page))
     if recipe is None:
         return None
     language = page.locale.language_code
-    institutions = _institutions(page)
+    institutions = (makers or Makers([page])).of(page)
     # Ages and the like are written in the language of the page, not of the editor who publishes it.
     with translation.override(language):
         texts = [
@@ -171,23 +196,6 @@ def describe(page: Page) -> Described | None:
     ]
     document.digest = _digest(document, cues)
     return Described(document, cues)
-
-
-def _institutions(page: Page) -> list[Institution]:
-    """The one in whose branch the page stands, then its partners and those of its course."""
-    lead = institution_of(page)
-    partners = Institution.objects.filter(
-        Q(partnerships__page=page.pk) | Q(partnerships__page__in=_course_of(page))
-    ).order_by("pk")
-    return list(dict.fromkeys([*([lead] if lead else []), *partners]))
-
-
-def _course_of(page: Page) -> QuerySet[Page]:
-    return (
-        Page.objects.filter(path=page.path[: -page.steplen])
-        if isinstance(page, LessonPage)
-        else Page.objects.none()
-    )
 
 
 def _terms(page: Page, name: str) -> Iterator[str]:

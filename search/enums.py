@@ -26,5 +26,5 @@ class Order(models.TextChoices):
 class Part(models.TextChoices):
     """Parts of the index that a process keeps in memory."""
 
-    DOCUMENTS = "documents", _("Documents")
-    GLOSSARY = "glossary", _("Glossary")
+    DOCUMENTS = "documents", "documents"
+    GLOSSARY = "glossary", "glossary"

@@ -24,7 +24,6 @@ class SearchForm(forms.Form):
         },
     )
     order = forms.ChoiceField(
-        label=_("Order"),
         required=False,
         choices=Order.choices,
         error_messages={"invalid_choice": _("Results cannot be put in this order: %(value)s.")},

@@ -33,8 +33,9 @@ def document(server: str) -> dict[str, Any]:
                     "parameters": _parameters(),
                     "responses": {
                         "200": _response("One page of results.", "Results"),
-                        "400": _response("A parameter makes no sense.", "Problems"),
-                        "404": _response("There are not so many pages.", "Problems"),
+                        "400": _response(
+                            "A parameter makes no sense, or there are not so many pages.", "Problems"
+                        ),
                         "429": _response("Too many requests.", "Problems"),
                     },
                 }

@@ -6,14 +6,14 @@ from itertools import islice
 from django.db import transaction
 from wagtail.models import Page
 
-from search.documents import Described, describe, findable
+from search.documents import Described, describe_all, findable
 from search.engines import database_engine
 from search.enums import Part
 from search.models import SearchCue, SearchDocument, Stamp
 from search.outbox import announce
-from search.terms import Census
+from search.terms import Census, recount
 
-BATCH = 100  # pages in one transaction
+BATCH = 200  # pages in one transaction
 
 
 def index_pages(*, page_ids: Iterable[int]) -> int:
@@ -61,9 +61,10 @@ def rebuild(*, everything: bool = False) -> Iterator[tuple[int, int]]:
     superfluous.delete()
     done = 0
     for batch in _batches(page_ids):
-        _index_batch(batch, unless_stored=not everything)
+        _index_batch(batch, is_rebuild=True, unless_stored=not everything)
         done += len(batch)
         yield done, len(page_ids)
+    recount()
 
 
 def _batches(page_ids: Iterable[int]) -> Iterator[list[int]]:
@@ -73,11 +74,11 @@ def _batches(page_ids: Iterable[int]) -> Iterator[list[int]]:
 
 
 @transaction.atomic
-def _index_batch(page_ids: Sequence[int], *, unless_stored: bool = False) -> int:
+def _index_batch(page_ids: Sequence[int], *, is_rebuild: bool = False, unless_stored: bool = False) -> int:
     # The lock first: what is read afterwards is what another writer has left.
     Stamp.renew(Part.DOCUMENTS)
     pages = findable().filter(pk__in=page_ids).select_related("locale").specific()
-    described = [found for page in pages if (found := describe(page))]
+    described = describe_all(list(pages))
     found = {each.document.pk for each in described}
     if unless_stored:
         stored = dict(SearchDocument.objects.filter(pk__in=found).values_list("pk", "digest"))
@@ -88,20 +89,24 @@ def _index_batch(page_ids: Sequence[int], *, unless_stored: bool = False) -> int
             if stored.get(each.document.pk) != each.document.digest or each.document.pk not in with_tokens
         ]
     remove_pages(page_ids=set(page_ids) - found)
-    _store(described)
+    store(described, is_counted=not is_rebuild)
     return len(found)
 
 
-def _store(described: Sequence[Described]) -> None:
-    """Keep these documents, with their captions and tokens, in place of what was kept of their pages."""
+def store(described: Sequence[Described], *, is_counted: bool = True) -> None:
+    """Keep these documents, with their captions and tokens, in place of what was kept of their pages.
+
+    Unless `is_counted`, the words are counted later, all at once.
+    """
     fresh = [each.document for each in described]
     page_ids = [document.pk for document in fresh]
     census, engine = Census(), database_engine()
     known = SearchDocument.objects.in_bulk(page_ids)
-    for document in known.values():
-        census.remove(document)
-    for document in fresh:
-        census.add(document)
+    if is_counted:
+        for document in known.values():
+            census.remove(document)
+        for document in fresh:
+            census.add(document)
     engine.delete(list(known))
     SearchCue.objects.filter(document__in=known).delete()
     SearchDocument.objects.bulk_create(
@@ -112,5 +117,6 @@ def _store(described: Sequence[Described]) -> None:
     )
     SearchCue.objects.bulk_create([cue for each in described for cue in each.cues])
     engine.index(fresh)
-    census.record()
+    if is_counted:
+        census.record()
     announce(page_ids)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.utils import translation
@@ -30,6 +31,13 @@ def in_english() -> Iterator[None]:
     """Sentences are compared in English, whatever the catalogues say in Chinese."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(scope="session")
+def library_folder(tmp_path_factory, worker_id: str) -> Path:
+    """Where all processes of a test run keep the demonstration library."""
+    base = tmp_path_factory.getbasetemp()
+    return (base if worker_id == "master" else base.parent) / "library"
 
 
 def pytest_sessionfinish(session, exitstatus):

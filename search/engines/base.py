@@ -1,7 +1,7 @@
 """What every engine can do, and the half of it that both databases share."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 
 from django.db import connection
@@ -41,8 +41,8 @@ class DatabaseEngine(Engine):
         """Forget the tokens of documents and their captions; before these are deleted."""
 
     @abstractmethod
-    def hits(self, ask: Ask) -> Iterable[tuple[int, float]]:
-        """Pages with their scores, in any order; a page may come twice, then the scores add up."""
+    def ranked(self, ask: Ask) -> list[int]:
+        """All pages that hold what is asked for, best first."""
 
     @abstractmethod
     def cues(self, page_ids: Sequence[int], units: Sequence[Unit]) -> list[FoundCue]:
@@ -53,31 +53,29 @@ class DatabaseEngine(Engine):
         """Pages in whose titles all of `units` stand, the last one perhaps half-typed; short titles first."""
 
     @abstractmethod
+    def counted(self) -> str:
+        """SQL that selects all tokens of open text, in how many documents each stands, and ''."""
+
+    @abstractmethod
     def with_tokens(self, page_ids: Collection[int]) -> set[int]:
         """Those of these pages of which there are tokens."""
 
     def search(self, ask: Ask) -> Found:
         if not ask.units:
             return Found()
-        return columns.current().found(self._visible(self.hits(ask)), ask)
-
-    def _visible(self, hits: Iterable[tuple[int, float]]) -> Iterator[tuple[int, float]]:
         # Only live pages are in the index; asked once more, because what was withdrawn must be gone
         # even if the index was not told.
-        hidden = hidden_pages()
-        scores: dict[int, float] = {}
-        for page_id, score in hits:
-            scores[page_id] = scores.get(page_id, 0.0) + score
-        return ((page_id, score) for page_id, score in scores.items() if page_id not in hidden)
+        return columns.current().found(self.ranked(ask), ask, hidden=hidden_pages())
 
 
 def hidden_pages() -> set[int]:
-    """Pages in the index that are not live. One query, from an index of the pages that are not."""
-    return set(
-        Page.objects.filter(live=False, pk__in=SearchDocument.objects.values("pk")).values_list(
-            "pk", flat=True
-        )
-    )
+    """Pages in the index that are not live. From the few that are not live to the many documents:
+    SQLite would go the other way round, hence CROSS JOIN."""
+    sql = f"""
+        SELECT d.page_id FROM {Page._meta.db_table} p CROSS JOIN {DOCUMENTS} d
+        WHERE NOT p.live AND d.page_id = p.id
+    """  # noqa: S608
+    return {row[0] for row in rows(sql, [])}
 
 
 def rows(sql: str, parameters: Sequence[object]) -> list[tuple]:

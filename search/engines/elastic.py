@@ -31,6 +31,7 @@ OWN_LANGUAGE = 1000.0
 # A word in the title says more of a page than one in its text.
 FIELDS = {"title": 3.0, "summary": 1.5, "body": 1.0}
 ANSWERS = {"answers": 1.0}
+SHOWN = "shown"
 MOST_CODES = 500  # of one facet
 LAST_RESULT = 200_020  # 10,000 pages of 20
 TEXT = {"type": "text", "analyzer": "whitespace"}
@@ -78,13 +79,13 @@ class ElasticEngine(Engine):
         index: str = "",
     ) -> None:
         """Store documents and delete those of pages `gone`, unless the server has a newer version of them."""
-        index = index or self.name
         sent = (
             {"_op_type": "index", "_id": document.pk, "_source": source(document)} for document in documents
         )
         deleted = ({"_op_type": "delete", "_id": page_id} for page_id in gone)
         actions = (
-            action | {"_index": index, "version": versions[action["_id"]], "version_type": "external"}
+            action
+            | {"_index": index or self.name, "version": versions[action["_id"]], "version_type": "external"}
             for action in (*sent, *deleted)
         )
         with _faults():
@@ -93,9 +94,10 @@ class ElasticEngine(Engine):
                 actions,
                 refresh=True,
                 raise_on_error=False,
+                # Or the server would make an index of that name, with a mapping of its own invention.
+                require_alias=not index,
             )
-        # 404: what was to be deleted is not there. 409: somebody has stored a newer version.
-        if refused := [error for error in errors if _status(error) not in (404, 409)]:
+        if refused := [error for error in errors if not _is_fine(error)]:
             raise Unanswered(str(refused[0])[:500])
 
     def digests(self, index: str = "") -> Iterator[tuple[int, str]]:
@@ -161,20 +163,22 @@ class _faults:
             raise Unanswered(type(error).__name__) from error
 
 
-def _status(error: dict[str, Any]) -> int:
-    return next(iter(error.values())).get("status", 0)
+def _is_fine(error: dict[str, Any]) -> bool:
+    """What was to be deleted is not there, or somebody has stored a newer version."""
+    (answer,) = error.values()
+    return answer.get("status") == 409 or answer.get("result") == "not_found"
 
 
 def source(document: SearchDocument) -> dict[str, Any]:
     """A document as it is stored."""
-    texts = zip((*FIELDS, *ANSWERS), (*document.open_text, document.answers), strict=True)
+    cut = zip((*FIELDS, *ANSWERS), (*document.open_tokens, tokens(document.answers)), strict=True)
     return {
         "page": document.pk,
         "group": str(document.translation_key),
         "published": document.published_at.timestamp() if document.published_at else 0.0,
         "digest": document.digest,
         **{facet.column: _stored(facet, document) for facet in FACETS},
-        **{name: " ".join(tokens(text)) for name, text in texts},
+        **{name: " ".join(found) for name, found in cut},
     }
 
 
@@ -206,11 +210,14 @@ def _request(ask: Ask, hidden: Iterable[int]) -> dict[str, Any]:
         },
         "post_filter": {"bool": {"filter": [_choice(facet, code) for facet, code in chosen.items()]}},
         "sort": [{"published": "desc"}, {"page": "asc"}] if ask.newest_first else by_score,
-        # One entry for a page and its translations; the one in the reader's language is shown.
-        "collapse": {
-            "field": "group",
-            "inner_hits": {"name": "shown", "size": 1, "sort": by_score, "_source": False},
-        },
+        # One entry for a page and its translations: by score the first is the reader's own. By date it
+        # may be another one, so the best is asked for; that takes a query for each entry.
+        "collapse": {"field": "group"}
+        | (
+            {"inner_hits": {"name": SHOWN, "size": 1, "sort": by_score, "_source": False}}
+            if ask.newest_first
+            else {}
+        ),
         "from": ask.start,
         "size": ask.size,
         "source": False,
@@ -273,7 +280,9 @@ def _found(answer: Mapping[str, Any], ask: Ask) -> Found:
         buckets = counted[facet.name]["codes"]["buckets"]
         pairs = buckets.items() if isinstance(buckets, dict) else ((each["key"], each) for each in buckets)
         counts[facet.name] = {code: number for code, bucket in pairs if (number := bucket["pages"]["value"])}
-    shown = (hit["inner_hits"]["shown"]["hits"]["hits"][0] for hit in answer["hits"]["hits"])
+    hits = answer["hits"]["hits"]
+    if ask.newest_first:
+        hits = [hit["inner_hits"][SHOWN]["hits"]["hits"][0] for hit in hits]
     return Found(
-        total=counted["total"]["pages"]["value"], page_ids=[int(hit["_id"]) for hit in shown], counts=counts
+        total=counted["total"]["pages"]["value"], page_ids=[int(hit["_id"]) for hit in hits], counts=counts
     )

@@ -1,10 +1,6 @@
-"""SQLite: FTS5 tables of tokens, ranked by bm25.
+"""SQLite: FTS5 tables of tokens, ranked by bm25. Answers of cases have a table of their own."""
 
-A document has two rows in its table: its open text under its page's number, its answers under the
-negative number. Reading the positive rows alone is then a range, not a filter.
-"""
-
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection
 
@@ -15,6 +11,7 @@ from search.engines.found import FoundCue
 from search.models import SearchCue, SearchDocument
 
 TABLE = "search_fts"
+ANSWER_TABLE = "search_answer_fts"
 CUE_TABLE = "search_cue_fts"
 CUES = SearchCue._meta.db_table
 # A word in the title says more of a page than one in its text: weights of title, summary, body.
@@ -27,7 +24,11 @@ class SqliteEngine(DatabaseEngine):
         with connection.cursor() as cursor:
             cursor.executemany(
                 f"INSERT INTO {TABLE} (rowid, title, summary, body) VALUES (%s, %s, %s, %s)",  # noqa: S608
-                [row for document in documents for row in _rows_of(document)],
+                [(document.pk, *map(" ".join, document.open_tokens)) for document in documents],
+            )
+            cursor.executemany(
+                f"INSERT INTO {ANSWER_TABLE} (rowid, text) VALUES (%s, %s)",  # noqa: S608
+                [(document.pk, _cut(document.answers)) for document in documents if document.answers],
             )
             cues = SearchCue.objects.filter(document__in=[document.pk for document in documents])
             cursor.executemany(
@@ -36,27 +37,32 @@ class SqliteEngine(DatabaseEngine):
             )
 
     def delete(self, page_ids: Sequence[int]) -> None:
+        pages = [(page_id,) for page_id in page_ids]
         with connection.cursor() as cursor:
-            cursor.executemany(
-                f"DELETE FROM {TABLE} WHERE rowid = %s",  # noqa: S608
-                [(rowid,) for page_id in page_ids for rowid in (page_id, -page_id)],
-            )
+            for table in (TABLE, ANSWER_TABLE):
+                cursor.executemany(f"DELETE FROM {table} WHERE rowid = %s", pages)  # noqa: S608
             cursor.executemany(
                 f"DELETE FROM {CUE_TABLE} WHERE rowid IN (SELECT id FROM {CUES} WHERE document_id = %s)",  # noqa: S608
-                [(page_id,) for page_id in page_ids],
+                pages,
             )
 
-    def hits(self, ask: Ask) -> Iterable[tuple[int, float]]:
-        # FTS5 cannot weigh a part of a query: other names are asked for in a query of their own.
+    def ranked(self, ask: Ask) -> list[int]:
+        tables = {TABLE: f"{TABLE}, {WEIGHTS}"} | ({ANSWER_TABLE: ANSWER_TABLE} if ask.with_answers else {})
         parts, values = [], []
+        # FTS5 cannot weigh a part of a query: other names are asked for in a query of their own.
         for units, weight in ((ask.asked, 1.0), (ask.related, RELATED_WEIGHT)):
-            if units:
-                reach = "" if ask.with_answers else " AND rowid > 0"
+            for table, weighed in tables.items() if units else ():
                 parts.append(
-                    f"SELECT abs(rowid), bm25({TABLE}, {WEIGHTS}) * %s FROM {TABLE} WHERE {TABLE} MATCH %s{reach}"  # noqa: S608
+                    f"SELECT rowid AS page, bm25({weighed}) * %s AS score FROM {table} WHERE {table} MATCH %s"  # noqa: S608
                 )
-                values += [-weight, match(units, ask)]
-        return rows(" UNION ALL ".join(parts), values)
+                values += [weight, match(units, ask)]
+        # The better a match, the lower its bm25 here. Materialized, or SQLite folds the scan into the
+        # grouping, where bm25() is refused.
+        sql = f"""
+            WITH hits AS MATERIALIZED ({" UNION ALL ".join(parts)})
+            SELECT page FROM hits GROUP BY page ORDER BY sum(score), page
+        """  # noqa: S608
+        return [row[0] for row in rows(sql, values)]
 
     def cues(self, page_ids: Sequence[int], units: Sequence[Unit]) -> list[FoundCue]:
         if not page_ids or not units:
@@ -84,19 +90,21 @@ class SqliteEngine(DatabaseEngine):
         asked = " AND ".join([*map(expression, typed), begun(last)])
         sql = f"""
             SELECT d.page_id FROM {TABLE} f JOIN {SearchDocument._meta.db_table} d ON d.page_id = f.rowid
-            WHERE {TABLE} MATCH %s AND f.rowid > 0
+            WHERE {TABLE} MATCH %s
             ORDER BY d.language <> %s, length(d.title), d.page_id LIMIT %s
         """  # noqa: S608
         return [row[0] for row in rows(sql, [f"title : ({asked})", language, size])]
 
     def with_tokens(self, page_ids: Collection[int]) -> set[int]:
-        return {row[0] for row in rows(f"SELECT rowid FROM {TABLE} WHERE rowid > 0", [])} & set(page_ids)  # noqa: S608
+        return {row[0] for row in rows(f"SELECT rowid FROM {TABLE}", [])} & set(page_ids)  # noqa: S608
 
-
-def _rows_of(document: SearchDocument) -> Iterator[tuple[int, str, str, str]]:
-    yield (document.pk, *map(_cut, document.open_text))
-    if document.answers:
-        yield (-document.pk, "", "", _cut(document.answers))
+    def counted(self) -> str:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary "
+                f"USING fts5vocab('main', '{TABLE}', 'row')"
+            )
+        return "SELECT term, doc, '' FROM temp.search_vocabulary"
 
 
 def _cut(text: str) -> str:

@@ -14,6 +14,7 @@ FTS = "tokenize = 'unicode61 remove_diacritics 0', prefix = '1'"
 CREATE = {
     "sqlite": [
         f"CREATE VIRTUAL TABLE search_fts USING fts5(title, summary, body, {FTS})",
+        f"CREATE VIRTUAL TABLE search_answer_fts USING fts5(text, {FTS})",
         f"CREATE VIRTUAL TABLE search_cue_fts USING fts5(text, {FTS})",
     ],
     "postgresql": [

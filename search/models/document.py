@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from search.analyzer import tokens
 from search.enums import Kind
 
 
@@ -58,6 +60,11 @@ class SearchDocument(models.Model):
     def open_text(self) -> tuple[str, str, str]:
         """What everybody searches: title, summary and text."""
         return self.title, self.summary, self.body
+
+    @cached_property
+    def open_tokens(self) -> tuple[list[str], ...]:
+        """The tokens of that text; cut once, for the index and for the counts of words."""
+        return tuple(map(tokens, self.open_text))
 
 
 class SearchCue(models.Model):

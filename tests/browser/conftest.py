@@ -1,6 +1,5 @@
 """A real server with the demonstration library, and a real browser."""
 
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -24,31 +23,15 @@ SWITCHES = [
 ]
 
 
-def _load_once(folder: Path, variables: dict[str, str]) -> None:
-    """Loading takes minutes: the first worker to come does it, the others wait and use it."""
-    folder.mkdir(exist_ok=True)
-    loaded = folder / "loaded"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not loaded.exists():
-            servers.empty(variables)
-            servers.manage(variables, "demo", "--no-serve")
-            loaded.touch()
-
-
 @pytest.fixture(scope="session")
-def library(tmp_path_factory, worker_id: str) -> Iterator[str]:
+def library(library_folder: Path) -> Iterator[str]:
     """The address of a server that serves the demonstration library, as the README's first command does."""
     if address := os.environ.get("LIBRARY_URL"):  # a developer's own server, already running
         yield address
         return
     if not CHROMIUM:
         pytest.skip("no Chromium on this machine")
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "library"
-    variables = servers.environment(folder, "pedcommons_library")
-    _load_once(folder, variables)
-    with servers.serving(variables) as address:
+    with servers.serving(servers.load_library(library_folder)) as address:
         yield address
 
 

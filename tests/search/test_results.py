@@ -48,7 +48,7 @@ def test_a_page_outside_every_site_is_not_shown(rf, write):
     assert shown("腹泻", rf) == []
 
 
-def test_a_lesson_names_its_course_and_who_makes_it(rf, lesson, course, other_institution):
+def test_a_lesson_names_its_course_and_who_makes_it(rf, lesson, course, other_institution, in_chinese):
     from courseware.catalogue.models import CoursePage
     from courseware.network.models import Partner
     from search import services

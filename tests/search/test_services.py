@@ -106,7 +106,7 @@ def test_a_branch_moved_into_a_closed_one_leaves(write, course, lesson, branch, 
 
 
 def test_a_fault_of_the_index_does_not_undo_publishing(write, monkeypatch, caplog):
-    monkeypatch.setattr("search.services.describe", lambda page: 1 / 0)
+    monkeypatch.setattr("search.services.describe_all", lambda pages: 1 / 0)
     page = write("黄疸")
     assert page.live
     assert titles() == []

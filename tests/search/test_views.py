@@ -184,4 +184,4 @@ def test_a_request_costs_the_same_with_one_and_with_thirty(client, write, number
     with queries:
         response = client.get(address(), {"q": "腹泻"})
     assert len(headings(response)) == min(number, PER_PAGE)
-    assert len(queries) == 16, "\n".join(query["sql"] for query in queries)
+    assert len(queries) == 15, "\n".join(query["sql"] for query in queries)

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from search import consistency, services
+from search import consistency, outbox, services
 from search.engines.current import circuit, elastic_engine
 from search.engines.elastic import Unanswered
 
@@ -29,4 +29,5 @@ class Command(BaseCommand):
                     "run the command again when the server is back."
                 ) from fault
             circuit.close()
+            outbox.deliver()
             self.stdout.write("The search server has them too.")
