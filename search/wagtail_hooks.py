@@ -4,6 +4,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -18,7 +19,8 @@ class ConceptViewSet(SnippetViewSet):
     menu_name = "glossary"
     menu_order = 165
     add_to_admin_menu = True
-    list_display = ["__str__", "all_names", "source"]
+    list_display = ["__str__", Column("all_names", label=_("Names"))]
+    ordering = ["pk"]
     search_fields = ["names__text"]
     list_per_page = 50
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import reviewing
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 expect.set_options(timeout=20_000)
 

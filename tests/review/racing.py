@@ -7,7 +7,6 @@ from courseware.network.enums import Role
 from courseware.review.services import submit
 from tests.factories.catalogue import CoursePageFactory
 from tests.factories.network import account, branch
-from tests.factories.peers import pass_peer_review
 
 PASSWORD = "correct horse"  # what the factory of accounts sets
 LAST = "编辑决定 · Editorial decision"
@@ -18,12 +17,10 @@ def prepare(number: int) -> None:
     page = branch("hospital-a")
     author = account(Role.CONTRIBUTOR, page.institution)
     lead_teacher = account(Role.LEAD_TEACHER, page.institution)
-    editors, reviewers = [], [account(Role.REVIEWER), account(Role.REVIEWER)]
     for name in EDITORS:
         editor = account(Role.CHIEF_EDITOR)
         editor.username = name
         editor.save()
-        editors.append(editor)
     for place in range(number):
         course = CoursePageFactory(
             parent=page, live=False, owner=author, title=f"竞速 {place}", slug=f"race-{place}"
@@ -31,7 +28,8 @@ def prepare(number: int) -> None:
         submit(page=course, by=author)
         waiting = type(course).objects.get(pk=course.pk).current_workflow_task_state
         waiting.task.specific.on_action(waiting, lead_teacher, "approve")
-        pass_peer_review(course, editors[0], reviewers)
+        # The peer review has its own tests; here it has simply been passed.
+        type(course).objects.get(pk=course.pk).current_workflow_task_state.approve(user=None)
 
 
 def waiting() -> list[tuple[int, int]]:

@@ -20,11 +20,14 @@ from tests.factories.peers import accepted, handed_in, invited, open_round, prai
 from tests.factories.pictures import png
 from tests.network.addresses import admin_addresses
 
-pytestmark = pytest.mark.filterwarnings(
-    "ignore::pytest.PytestUnraisableExceptionWarning",
-    "ignore::ResourceWarning",
-    "ignore::django.core.paginator.UnorderedObjectListWarning",
-)
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.filterwarnings(
+        "ignore::pytest.PytestUnraisableExceptionWarning",
+        "ignore::ResourceWarning",
+        "ignore::django.core.paginator.UnorderedObjectListWarning",
+    ),
+]
 
 AUTHOR, REVIEWER = "canaryauthor", "canaryreviewer"
 HAN_AUTHOR, HAN_REVIEWER = "金丝雀作者", "金丝雀评审"
