@@ -31,7 +31,7 @@ _RUN = re.compile(rf"(?P<han>[{_HAN}]+)|(?P<word>[^\W_{_HAN}]+)")
 _RUN_OF_HAN = re.compile(rf"[{_HAN}]")
 # Short words stay: does, hour, rise.
 _SPELLINGS = (
-    (re.compile(r"(?<!^)[ao]e(?=[a-z]{2})|^[ao]e(?=[a-z]{3})"), "e"),
+    (re.compile(r"(?<!^)[ao]e(?=[a-z])(?!s$)|^[ao]e(?=[a-z]{3})"), "e"),
     (re.compile(r"(?<=[a-z]{3})our"), "or"),
     (re.compile(r"(?<=[a-z]{4})is(?=(?:e|ed|es|ing|ation|ations)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{4})ys(?=(?:e|ed|es|ing)$)"), "yz"),

@@ -98,7 +98,8 @@ class ElasticEngine(Engine):
                 require_alias=not index,
             )
         if refused := [error for error in errors if not _is_fine(error)]:
-            raise Unanswered(str(refused[0])[:500])
+            # Its kind alone: the whole of it may hold what was to be stored.
+            raise Unanswered(str({_kind(error) for error in refused}))
 
     def digests(self, index: str = "") -> Iterator[tuple[int, str]]:
         """What is stored: pages with the digests of their documents."""
@@ -167,6 +168,12 @@ def _is_fine(error: dict[str, Any]) -> bool:
     """What was to be deleted is not there, or somebody has stored a newer version."""
     (answer,) = error.values()
     return answer.get("status") == 409 or answer.get("result") == "not_found"
+
+
+def _kind(error: dict[str, Any]) -> str:
+    (answer,) = error.values()
+    told = answer.get("error")
+    return told.get("type", "error") if isinstance(told, dict) else "error"
 
 
 def source(document: SearchDocument) -> dict[str, Any]:

@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Stamp',
             fields=[
-                ('part', models.CharField(choices=[('documents', 'Documents'), ('glossary', 'Glossary')], max_length=12, primary_key=True, serialize=False)),
+                ('part', models.CharField(choices=[('documents', 'documents'), ('glossary', 'glossary')], max_length=12, primary_key=True, serialize=False)),
                 ('value', models.UUIDField(default=uuid.uuid4)),
             ],
             options={

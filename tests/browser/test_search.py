@@ -79,7 +79,12 @@ def test_everything_works_without_javascript(library: str, browser: Browser):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "address",
-    ["/zh-hans/search/?q=发热&kind=lesson", "/en/search/?q=jaundice", "/en/search/?q=jaundise", "/zh-hans/search/"],
+    [
+        "/zh-hans/search/?q=发热&kind=lesson",
+        "/en/search/?q=jaundice",
+        "/en/search/?q=jaundise",
+        "/zh-hans/search/",
+    ],
 )
 def test_the_page_is_accessible_and_never_moves_sideways(library, browser, size, scheme, address):
     context = browser.new_context(base_url=library, viewport=SIZES[size], color_scheme=scheme)

@@ -17,6 +17,7 @@ from search.analyzer import Match, Unit, tokens, units
         ("39.5℃", ["39", "5", "c"]),
         ("黃疸 發熱", ["黄疸", "疸", "发热", "热"]),
         ("anaemia oedema tumours", ["anemia", "edema", "tumor"]),
+        ("diarrhoea dyspnoea coeliac", ["diarrhea", "dyspnea", "celiac"]),
         ("ORS does rise", ["ors", "doe", "rise"]),
         ("", []),
         ("((( \x00 🩺 ‮", []),

@@ -105,6 +105,63 @@ def test_a_branch_moved_into_a_closed_one_leaves(write, course, lesson, branch, 
     assert titles() == ["江城儿童医院"]
 
 
+def test_a_translation_enters_the_index_when_it_is_published(course, branch_en, publish):
+    from courseware.catalogue.models import CoursePage
+
+    publish(
+        CoursePage(title="Diseases of the newborn", slug="newborn", translation_key=course.translation_key),
+        branch_en,
+    )
+    assert titles() == ["Diseases of the newborn", "Rivertown", "新生儿疾病", "江城儿童医院"]
+
+
+def test_names_of_institutions_people_terms_and_keywords_are_followed(
+    course, lesson, institution, other_institution, committed
+):
+    from courseware.catalogue.models import Contribution, CoursePage, Keyword, Term
+    from courseware.network.models import Partner, Person
+
+    page = CoursePage.objects.get(pk=course.pk)
+    person = Person.objects.create(name_zh="林志远", name_en="Zhiyuan Lin", slug="lin")
+    keyword = Keyword.objects.create(name="蓝光治疗", slug="phototherapy")
+    term = Term.objects.filter(vocabulary="specialty").first()
+    page.contributions.add(Contribution(person=person, roles=["lecturer"]))
+    page.tags.add(keyword)
+    page.specialties.add(term)
+    with committed():
+        publish_again(page)
+    Partner.objects.create(page=page, institution=other_institution)
+    services.index_branch(page_id=page.pk)
+    for thing, field in (
+        (institution, "name_zh"),
+        (other_institution, "name_zh"),
+        (person, "name_zh"),
+        (keyword, "name"),
+        (term, "name_zh"),
+    ):
+        setattr(thing, field, f"新名{field}{thing.pk}")
+        with committed():
+            thing.save()
+        body = SearchDocument.objects.get(pk=course.pk).body
+        assert f"新名{field}{thing.pk}" in body, thing
+    # Partners of a course are those of its lessons.
+    body = SearchDocument.objects.get(pk=lesson.pk).body
+    assert f"新名name_zh{institution.pk}" in body
+    assert f"新名name_zh{other_institution.pk}" in body
+
+
+def test_a_changed_glossary_counts_at_once(write):
+    from search import glossary
+    from search.models import Concept, Name
+
+    assert "yuanquanbing" not in glossary.current().by_pinyin
+    concept = Concept.objects.create()
+    name = Name.objects.create(concept=concept, text="圆圈病")
+    assert "yuanquanbing" in glossary.current().by_pinyin
+    name.delete()
+    assert "yuanquanbing" not in glossary.current().by_pinyin
+
+
 def test_a_fault_of_the_index_does_not_undo_publishing(write, monkeypatch, caplog):
     monkeypatch.setattr("search.services.describe_all", lambda pages: 1 / 0)
     page = write("黄疸")
