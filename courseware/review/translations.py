@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.html import strip_tags
 from wagtail.models import Page
@@ -11,6 +12,8 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from courseware.review import quantities
+
+HOUR = 60 * 60
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,15 @@ def is_translation_of_approved(page: Page) -> bool:
     record, source = translation_of(page), source_of(page)
     if source is None or not source.live:
         return False
+    if source.live_revision_id is None:
+        return _is_translated_as_public(record, source)
+    # Asked many times in a review, and the texts are long. Neither changes without its mark.
+    marks = (source.pk, source.live_revision_id, record.source_id, record.source.last_updated_at.isoformat())
+    key = f"translated-as-public-{'-'.join(map(str, marks))}".replace(":", "-")
+    return cache.get_or_set(key, lambda: _is_translated_as_public(record, source), timeout=HOUR)
+
+
+def _is_translated_as_public(record: Translation, source: Page) -> bool:
     return _words(source) == _words(record.source.as_instance())
 
 
