@@ -34,7 +34,7 @@ class DatabaseEngine(Engine):
 
     @abstractmethod
     def index(self, documents: Sequence[SearchDocument]) -> None:
-        """Store the tokens of `documents` and their captions, already saved, in place of older ones."""
+        """Store the tokens of `documents` and their captions, already saved; older ones are forgotten before."""
 
     @abstractmethod
     def delete(self, page_ids: Sequence[int]) -> None:

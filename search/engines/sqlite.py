@@ -20,19 +20,18 @@ WEIGHTS = "8.0, 3.0, 1.0"
 
 class SqliteEngine(DatabaseEngine):
     def index(self, documents: Sequence[SearchDocument]) -> None:
-        self.delete([document.pk for document in documents])
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {TABLE} (rowid, title, summary, body) VALUES (%s, %s, %s, %s)",  # noqa: S608
+                f"INSERT OR REPLACE INTO {TABLE} (rowid, title, summary, body) VALUES (%s, %s, %s, %s)",  # noqa: S608
                 [(document.pk, *map(" ".join, document.open_tokens)) for document in documents],
             )
             cursor.executemany(
-                f"INSERT INTO {ANSWER_TABLE} (rowid, text) VALUES (%s, %s)",  # noqa: S608
+                f"INSERT OR REPLACE INTO {ANSWER_TABLE} (rowid, text) VALUES (%s, %s)",  # noqa: S608
                 [(document.pk, _cut(document.answers)) for document in documents if document.answers],
             )
             cues = SearchCue.objects.filter(document__in=[document.pk for document in documents])
             cursor.executemany(
-                f"INSERT INTO {CUE_TABLE} (rowid, text) VALUES (%s, %s)",  # noqa: S608
+                f"INSERT OR REPLACE INTO {CUE_TABLE} (rowid, text) VALUES (%s, %s)",  # noqa: S608
                 [(pk, _cut(text)) for pk, text in cues.values_list("pk", "text")],
             )
 

@@ -14,10 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from uuid import uuid4
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 12
@@ -30,7 +28,9 @@ QUERIES = {
     "common": ["发热", "fever"],
     "no hit": ["马方综合征", "xylophone"],
     "facets chosen": ["发热", "fever"],
+    "late page": ["发热", "fever"],
 }
+LATE = 150
 CHOSEN = {"kind": "page", "audience": "resident"}
 
 
@@ -67,155 +67,17 @@ def measure(number: int) -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    from tests.bench import library
+
     call_command("migrate", verbosity=0)
     print(f"{number} documents on {connection.vendor}", flush=True)
-    _fill(number)
-    rates = {"ours": _index(), "stock": _index_stock()}
+    library.fill(number)
+    rates = {"ours": library.index(), "stock": library.index_stock()}
     _print_rates(rates)
-    _tidy()
+    library.tidy()
     _queries()
     if os.environ["ELASTICSEARCH_URL"]:
         _elastic()
-
-
-# --- the library
-
-
-def _fill(number: int) -> None:
-    """Pages with their rows of text; `bulk_create` knows no inheritance, so the rows are made by hand."""
-    import json
-
-    from django.contrib.contenttypes.models import ContentType
-    from django.db import connection, transaction
-    from django.utils import timezone
-    from wagtail.models import Locale, Page
-
-    from home.models import HomePage, StandardPage
-    from tests.bench.corpus import Corpus
-
-    homes = {page.locale.language_code: page for page in HomePage.objects.select_related("locale")}
-    locales = {locale.language_code: locale.pk for locale in Locale.objects.all()}
-    kind, now = ContentType.objects.get_for_model(StandardPage), timezone.now()
-    texts = iter(Corpus().texts(number))
-    places = dict.fromkeys(homes, 1_000)
-    key = uuid4()
-    while batch := list(islice(texts, BATCH)):
-        pages, rows = [], []
-        for text in batch:
-            parent = homes[text.language]
-            places[text.language] += 1
-            place = places[text.language]
-            key = key if text.language == "en" else uuid4()
-            path = Page._get_path(parent.path, parent.depth + 1, place)
-            pages.append(
-                Page(
-                    path=path,
-                    depth=parent.depth + 1,
-                    numchild=0,
-                    title=text.title,
-                    draft_title=text.title,
-                    slug=f"p{place}",
-                    url_path=f"{parent.url_path}p{place}/",
-                    content_type=kind,
-                    locale_id=locales[text.language],
-                    translation_key=key,
-                    live=True,
-                    first_published_at=now,
-                    last_published_at=now,
-                )
-            )
-            rows.append(
-                (
-                    text.summary,
-                    json.dumps([{"type": "text", "value": f"<p>{text.body}</p>", "id": str(uuid4())}]),
-                )
-            )
-        with transaction.atomic(), connection.cursor() as cursor:
-            created = Page.objects.bulk_create(pages)
-            cursor.executemany(
-                "INSERT INTO home_standardpage (page_ptr_id, summary, body) VALUES (%s, %s, %s)",
-                [(page.pk, summary, body) for page, (summary, body) in zip(created, rows, strict=True)],
-            )
-
-
-def _pages() -> Iterator[list]:
-    from home.models import StandardPage
-
-    pages = StandardPage.objects.select_related("locale").order_by("pk").iterator(chunk_size=BATCH)
-    while batch := list(islice(pages, BATCH)):
-        yield batch
-
-
-def _index() -> float:
-    """Documents a second, captions included."""
-    from django.db import transaction
-
-    from search import services, terms
-    from search.documents import Described, describe_all
-    from search.enums import Part
-    from search.models import SearchCue, Stamp
-    from tests.bench.corpus import Corpus
-
-    seconds, done = 0.0, 0
-    texts = iter(Corpus().texts(10**9))
-    codes = ["resident", "clerk", "nurse", "undergraduate", "fellow"]
-    for batch in _pages():
-        described = []
-        started = time.perf_counter()
-        for found in describe_all(batch):
-            text = next(texts)
-            document = found.document
-            document.audience = f"{codes[done % 5]} {codes[done // 5 % 5]}"
-            document.specialties = f"s{done % 16}"
-            document.kind = "lecture" if text.cues else "page"
-            document.institutions = f"i{done % 30}"
-            document.year = str(2015 + done % 12)
-            cues = [
-                SearchCue(
-                    document=document,
-                    language=text.language,
-                    start=4.0 * place,
-                    end=4.0 * place + 4,
-                    text=cue,
-                )
-                for place, cue in enumerate(text.cues)
-            ]
-            described.append(Described(document, cues))
-            done += 1
-        with transaction.atomic():
-            Stamp.renew(Part.DOCUMENTS)
-            services.store(described, is_counted=False)
-        seconds += time.perf_counter() - started
-    started = time.perf_counter()
-    terms.recount()
-    return done / (seconds + time.perf_counter() - started)
-
-
-def _index_stock() -> float:
-    from wagtail.search.backends import get_search_backend
-
-    from home.models import StandardPage
-
-    index = get_search_backend().get_index_for_model(StandardPage)
-    seconds, done = 0.0, 0
-    for batch in _pages():
-        started = time.perf_counter()
-        index.add_items(StandardPage, batch)
-        seconds += time.perf_counter() - started
-        done += len(batch)
-    return done / seconds
-
-
-def _tidy() -> None:
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-        if connection.vendor == "postgresql":
-            cursor.execute("VACUUM")
-
-
-# --- the questions
 
 
 def _queries() -> None:
@@ -228,8 +90,9 @@ def _queries() -> None:
 
     engine = database_engine()
 
-    def ours(text: str, filters: dict) -> Callable[[], object]:
-        return lambda: engine.search(asking(Query(text=text, filters=filters), reader="zh-hans"))
+    def ours(text: str, filters: dict, page: int) -> Callable[[], object]:
+        query = Query(text=text, filters=filters, page=page)
+        return lambda: engine.search(asking(query, reader="zh-hans"))
 
     def raw(text: str) -> Callable[[], object]:
         sql, values = _raw(text)
@@ -245,7 +108,7 @@ def _queries() -> None:
         filters = CHOSEN if kind == "facets chosen" else {}
         _print_row(
             kind,
-            _timed([ours(text, filters) for text in texts]),
+            _timed([ours(text, filters, LATE if kind == "late page" else 1) for text in texts]),
             _timed([raw(text) for text in texts]),
             _timed([stock(text) for text in texts], rounds=3),
         )
@@ -307,7 +170,8 @@ def _cues(engine) -> None:
 def _elastic() -> None:
     from search import consistency
     from search.ask import Ask
-    from search.engines.elastic import ElasticEngine, _any, _unit
+    from search.engines.elastic import ElasticEngine
+    from search.engines.elastic_query import FIELDS, any_of, unit_query
     from search.facets import FACETS
     from search.models import SearchDocument
     from search.query import Query
@@ -324,7 +188,7 @@ def _elastic() -> None:
 
     def raw(text: str) -> Callable[[], object]:
         ask: Ask = asking(Query(text=text), reader="zh-hans")
-        query = _any(_unit(unit, {"title": 3.0, "summary": 1.5, "body": 1.0}, 1.0) for unit in ask.units)
+        query = any_of(unit_query(unit, FIELDS, 1.0) for unit in ask.units)
         counts = {facet.name: {"terms": {"field": facet.column}} for facet in FACETS}
         return lambda: engine.client.search(
             index=engine.name, query=query, aggs=counts, size=20, source=False
@@ -333,7 +197,8 @@ def _elastic() -> None:
     print(f"{'elasticsearch':18}{'ours p50':>10}{'p95':>8}{'raw p50':>10}{'p95':>8}{'ratio p95':>11}")
     for kind, texts in QUERIES.items():
         filters = CHOSEN if kind == "facets chosen" else {}
-        asks = [asking(Query(text=text, filters=filters), reader="zh-hans") for text in texts]
+        page = LATE if kind == "late page" else 1
+        asks = [asking(Query(text=text, filters=filters, page=page), reader="zh-hans") for text in texts]
         _print_row(
             kind,
             _timed([lambda ask=ask: engine.search(ask) for ask in asks]),

@@ -97,3 +97,11 @@ def test_a_browser_can_add_the_site(client, lesson):
     assert response["Content-Type"] == "application/opensearchdescription+xml"
     assert 'template="http://testserver/en/search/?q={searchTerms}"' in response.content.decode()
     assert len(response.content.decode().partition("<ShortName>")[2].partition("<")[0]) <= 16
+
+
+def test_the_health_page_tells_the_engine_and_asks_nobody(client, lesson):
+    told = client.get("/healthz").json()
+    assert told == {
+        "status": "ok",
+        "search": {"engine": "database", "degraded": False, "documents": 3, "waiting": 0, "lag_seconds": 0},
+    }
