@@ -26,6 +26,9 @@ from search.glossary import Glossary
 
 # How much a match of another name of the concept counts beside the typed one.
 RELATED_WEIGHT = 0.6
+# Search servers refuse queries of more than a thousand parts, and each of these is asked in each field.
+MOST_RELATED = 96
+MOST_MARKED = 24  # words in quotes, or with a minus
 # Of a long question only documents with one of its rarest parts are considered.
 CANDIDATES = 4
 SHORTEST_LOOSENED = 4  # characters of a phrase that may be taken apart
@@ -80,7 +83,7 @@ class Ask:
         """Other names of what was typed."""
         asked = set(self.asked)
         named = dict.fromkeys(chain.from_iterable(clause.related for clause in self.clauses))
-        return tuple(unit for unit in named if unit not in asked)
+        return tuple(unit for unit in named if unit not in asked)[:MOST_RELATED]
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -120,8 +123,8 @@ def read(text: str, *, glossary: Glossary, known: Container[str] = frozenset()) 
     clauses += _clauses(list(runs(fold(text))), glossary, known, capitals)
     return Wish(
         clauses=tuple(dict.fromkeys(clauses))[:MAX_UNITS],
-        required=tuple(required),
-        excluded=tuple(dict.fromkeys(excluded)),
+        required=tuple(dict.fromkeys(required))[:MOST_MARKED],
+        excluded=tuple(dict.fromkeys(excluded))[:MOST_MARKED],
     )
 
 

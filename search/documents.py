@@ -88,16 +88,17 @@ def _case(page: CasePage) -> Iterator[str]:
 
 
 def _diagnosis(page: CasePage) -> Iterator[str]:
+    yield from plain_text.of_fields(page, ANSWERS)
     yield page.title_teacher
     yield from _classification(page)
-    yield from plain_text.of_fields(page, ANSWERS)
 
 
 def _lecture(page: LecturePage) -> Iterator[str]:
-    yield from _classification(page)
-    yield from _credits(page)
+    # What is said first: a snippet is better taken from it than from keywords.
     for track in _tracks(page):
         yield " ".join(cue.text for cue in track.cues)
+    yield from _classification(page)
+    yield from _credits(page)
 
 
 def _tracks(page: LecturePage) -> list[MediaTrack]:

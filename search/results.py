@@ -129,7 +129,7 @@ def _load(page_ids: list[int], *, ask: Ask, names: Mapping[str, str], request: H
     # Asked again of the pages: an index that lags behind must not show what was withdrawn.
     pages = findable().filter(pk__in=page_ids).select_related("locale").in_bulk()
     courses = _courses_of([page for page in pages.values() if documents[page.pk].kind == Kind.LESSON])
-    said = _said([pk for pk in page_ids if pk in documents and documents[pk].kind == Kind.LECTURE], ask.units)
+    said = _said([pk for pk in page_ids if pk in documents and documents[pk].kind == Kind.LECTURE], ask)
     found = []
     for page_id in page_ids:
         document, page = documents.get(page_id), pages.get(page_id)
@@ -160,11 +160,12 @@ def _courses_of(lessons: Sequence[Page]) -> dict[int, str]:
     return {pk: titles[path] for pk, path in paths.items() if path in titles}
 
 
-def _said(lectures: Sequence[int], units: Sequence[Unit]) -> Mapping[int, list[FoundCue]]:
+def _said(lectures: Sequence[int], ask: Ask) -> Mapping[int, list[FoundCue]]:
+    """Captions by page: in the reader's language, or in another one if nothing was said in it."""
     said: dict[int, list[FoundCue]] = {}
-    for cue in database_engine().cues(lectures, units):
+    for cue in database_engine().cues(lectures, ask.units, language=ask.reader):
         said.setdefault(cue.page_id, []).append(cue)
-    return said
+    return {page: [cue for cue in cues if cue.language == ask.reader] or cues for page, cues in said.items()}
 
 
 def _saying(cue: FoundCue, url: str, units: Sequence[Unit]) -> Saying:

@@ -45,8 +45,9 @@ class DatabaseEngine(Engine):
         """All pages that hold what is asked for, best first."""
 
     @abstractmethod
-    def cues(self, page_ids: Sequence[int], units: Sequence[Unit]) -> list[FoundCue]:
-        """The captions of these pages that hold most of `units`: three a page, in order of time."""
+    def cues(self, page_ids: Sequence[int], units: Sequence[Unit], *, language: str) -> list[FoundCue]:
+        """The captions of these pages that hold most of `units`: three a page, those in `language`
+        before others, in order of time."""
 
     @abstractmethod
     def titles(self, units: Sequence[Unit], *, language: str, size: int) -> list[int]:

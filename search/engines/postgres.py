@@ -70,13 +70,13 @@ class PostgresEngine(DatabaseEngine):
         )
         return [row[0] for row in rows(sql, [*asked, *values])]
 
-    def cues(self, page_ids: Sequence[int], units: Sequence[Unit]) -> list[FoundCue]:
+    def cues(self, page_ids: Sequence[int], units: Sequence[Unit], *, language: str) -> list[FoundCue]:
         if not page_ids or not units:
             return []
         sql = f"""
             WITH placed AS (
                 SELECT document_id, language, start, text, ROW_NUMBER() OVER (
-                    PARTITION BY document_id ORDER BY ts_rank(vector, asked, 1) DESC, start
+                    PARTITION BY document_id ORDER BY language <> %s, ts_rank(vector, asked, 1) DESC, start
                 ) AS place
                 FROM {CUES}, (SELECT %s::tsquery AS asked) a
                 WHERE document_id = ANY(%s) AND vector @@ asked
@@ -84,7 +84,7 @@ class PostgresEngine(DatabaseEngine):
             SELECT document_id, language, start, text FROM placed
             WHERE place <= {CUES_PER_PAGE} ORDER BY document_id, start
         """  # noqa: S608
-        return [FoundCue(*row) for row in rows(sql, [_any(units), list(page_ids)])]
+        return [FoundCue(*row) for row in rows(sql, [language, _any(units), list(page_ids)])]
 
     def titles(self, units: Sequence[Unit], *, language: str, size: int) -> list[int]:
         if not units:

@@ -60,7 +60,7 @@ class SqliteEngine(DatabaseEngine):
         # The better a match, the lower its bm25 here.
         return sorted(scores, key=scores.__getitem__)
 
-    def cues(self, page_ids: Sequence[int], units: Sequence[Unit]) -> list[FoundCue]:
+    def cues(self, page_ids: Sequence[int], units: Sequence[Unit], *, language: str) -> list[FoundCue]:
         if not page_ids or not units:
             return []
         marks = ", ".join(["%s"] * len(page_ids))
@@ -70,14 +70,14 @@ class SqliteEngine(DatabaseEngine):
             ),
             placed AS (
                 SELECT c.document_id, c.language, c.start, c.text, ROW_NUMBER() OVER (
-                    PARTITION BY c.document_id ORDER BY h.score, c.start
+                    PARTITION BY c.document_id ORDER BY c.language <> %s, h.score, c.start
                 ) AS place
                 FROM hits h CROSS JOIN {CUES} c ON c.id = h.id WHERE c.document_id IN ({marks})
             )
             SELECT document_id, language, start, text FROM placed
             WHERE place <= {CUES_PER_PAGE} ORDER BY document_id, start
         """  # noqa: S608
-        return [FoundCue(*row) for row in rows(sql, [_any(units), *page_ids])]
+        return [FoundCue(*row) for row in rows(sql, [_any(units), language, *page_ids])]
 
     def titles(self, units: Sequence[Unit], *, language: str, size: int) -> list[int]:
         if not units:

@@ -161,7 +161,7 @@ def _cues(engine) -> None:
     quoted = {"sqlite": '"{}"', "postgresql": "'{}'"}[connection.vendor]
     _print_row(
         f"cues of {SearchCue.objects.count()}",
-        _timed([lambda text=text: engine.cues(lectures, units(text)) for text in said]),
+        _timed([lambda text=text: engine.cues(lectures, units(text), language="en") for text in said]),
         _timed([lambda text=text: _fetch(table, [quoted.format(units(text)[0].tokens[0])]) for text in said]),
         None,
     )

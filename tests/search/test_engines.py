@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page
 
+from search import lexicon
 from search.engines import answer, database_engine
 from search.enums import Order
 from search.models import SearchDocument
@@ -240,10 +241,13 @@ HOSTILE = [
     "a " * 5_000,
     '"黄疸" ' * 500,
     "-a" * 3_000,
+    " ".join(text for entry in lexicon.shipped() for text, _weak in entry.names)[:20_000],
+    " ".join(f'"{entry.names[0][0]}"' for entry in lexicon.shipped())[:20_000],
+    " ".join(f"-{entry.names[0][0]} {entry.names[-1][0]}" for entry in lexicon.shipped())[:20_000],
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_hostile_queries_are_only_words(library, found, text):
     found(text)
     assert SearchDocument.objects.count() == 4

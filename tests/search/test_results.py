@@ -70,6 +70,19 @@ def test_a_lecture_shows_its_three_best_captions_with_their_times(rf, lecture):
     assert result.cues[2].url == f"{lecture.get_url()}?t=70"
 
 
+def test_captions_are_shown_in_the_readers_language_and_in_another_one_rather_than_not(rf, lecture):
+    from home.models import MediaTrack
+    from search import services
+
+    english = "WEBVTT\n\n00:02.000 --> 00:04.000\nrespiratory rate first, 呼吸频率\n\n00:20.000 --> 00:24.000\nbelly breathing\n"
+    MediaTrack.objects.create(media=lecture.specific.media, language="en", vtt=english)
+    services.index_page(page_id=lecture.pk)
+    (result,) = shown("呼吸频率", rf)
+    assert [cue.language for cue in result.cues] == ["zh-hans"] * 3
+    (result,) = shown("belly", rf)
+    assert [(cue.language, cue.seconds) for cue in result.cues] == [("en", 20)]
+
+
 def test_words_that_nobody_says_in_one_breath_are_taken_apart(rf, write):
     write("投稿", "<p>作者怎样写病例并投稿</p>")
     found = find(query=Query(text="投稿写病例"), reader="zh-hans", request=rf.get("/"))
