@@ -22,7 +22,7 @@ from search.engines.found import Found
 from search.models import SearchDocument
 
 # Seconds for a whole answer: with the database's own it must stay below one and a half.
-PATIENCE = 1.0
+PATIENCE = 0.8
 PATIENCE_FOR_BULK = 30.0
 
 

@@ -113,7 +113,8 @@ def rarity(documents: int, number: int) -> float:
 
 def every(ask: Ask) -> str:
     """Any unit, in documents that hold what is required and nothing that is excluded."""
-    groups = [_any(units) for units in (ask.units, *ask.required)]
+    # What is required was asked for: a document that has it has a unit.
+    groups = [_any(units) for units in ask.required or (ask.units,)]
     excluded = [f"!({expression(unit)})" for unit in ask.excluded]
     return " & ".join([*(f"({group})" for group in groups), *excluded])
 

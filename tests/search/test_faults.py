@@ -44,11 +44,13 @@ def titles(response) -> list[str]:
 @pytest.mark.parametrize("fault", ILL)
 def test_readers_get_the_databases_answer_in_time(client, server, write, fault):
     write("腹泻的补液")
-    server.fault = fault
+    client.get(address(), {"q": "腹泻"})  # templates and the rest are read now
+    server.fault, asked = fault, server.asked
     started = time.monotonic()
     response = client.get(address(), {"q": "腹泻"})
     # The one promise that is a time: a reader must not wait for a server that is away.
     assert time.monotonic() - started < PATIENCE
+    assert server.asked == asked + 1
     assert response.status_code == 200
     assert "1 result" in response.content.decode()
     assert "Limited search" in response.content.decode()
