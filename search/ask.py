@@ -136,8 +136,8 @@ def _clauses(
     while place < len(found):
         run = found[place]
         spoken = glossary.spoken(found[place:])
-        # "ALL" among other words is a leukaemia, "all" is not.
-        is_word = spoken and spoken.runs == 1 and run.key in glossary.weak
+        # "ALL" among other words is a leukaemia, "all" is not; "kd" is, where no text says it otherwise.
+        is_word = spoken and spoken.runs == 1 and run.key in glossary.weak and run.key in known
         if is_word and len(found) > 1 and run.text not in capitals:
             spoken = None
         if spoken:

@@ -10,14 +10,14 @@ from search.results import asking
 pytestmark = pytest.mark.django_db
 
 CONCEPTS = """
-川崎病 | Kawasaki disease | KD
+川崎病休克综合征 | Kawasaki disease shock syndrome | KDSS
 缺氧缺血性脑病 | hypoxic-ischemic encephalopathy | HIE
 坏死性小肠结肠炎 | necrotizing enterocolitis | NEC
 早产儿视网膜病变 | retinopathy of prematurity | ROP
 持续肺动脉高压 | persistent pulmonary hypertension of the newborn | PPHN
 动脉导管未闭 | patent ductus arteriosus | PDA
 室间隔缺损 | ventricular septal defect | VSD
-法洛四联症 | tetralogy of Fallot | TOF
+左心发育不良综合征 | hypoplastic left heart syndrome | HLHS
 大动脉转位 | transposition of the great arteries | TGA
 室上性心动过速 | supraventricular tachycardia | SVT
 炎症性肠病 | inflammatory bowel disease | IBD
