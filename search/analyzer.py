@@ -111,6 +111,9 @@ class Unit:
         return (*(token for part in self.parts[:-1] for token in _stored(part)), *_asked(self.parts[-1]))
 
 
+_UNSEEN = frozenset({"Mn", "Cf"})
+
+
 class _Folding(dict[int, str]):
     """NFKC, casefold, unaccent and simplified Chinese, character by character: highlighting must
     find its way back."""
@@ -121,7 +124,8 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         plain = unicodedata.normalize("NFKC", chr(code)).casefold()
-        letters = (c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) != "Mn")
+        # Accents, and signs that nobody sees: soft hyphens, joiners, marks of direction.
+        letters = (c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) not in _UNSEEN)
         composed = unicodedata.normalize("NFC", "".join(letters))
         # The converter speaks UTF-8, which has no half of a surrogate pair.
         self[code] = folded = (

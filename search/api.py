@@ -64,7 +64,7 @@ def search(request: HttpRequest) -> HttpResponse:
         if query.page > max(1, found.stretch.paginator.num_pages):
             # Not 404: outside the languages' addresses the site answers that with a redirection.
             return _refused(_("There are not so many pages of results."), status=400)
-        return JsonResponse(_answer(found, form, request))
+        return JsonResponse(_answer(found, form, request), headers={"Content-Language": reader})
 
 
 @open_to_all

@@ -52,6 +52,8 @@ class Clause:
 
     units: tuple[Unit, ...]
     related: tuple[Unit, ...] = ()
+    # As it was typed, to be shown.
+    typed: str = field(default="", compare=False)
 
     @property
     def every(self) -> tuple[Unit, ...]:
@@ -112,9 +114,12 @@ def read(text: str, *, glossary: Glossary, known: Container[str] = frozenset()) 
             free.append(" ")
         elif piece["minus"]:
             excluded.append(phrase([run.key for run in found]))
+            spoken = glossary.spoken(found)
+            if spoken and spoken.runs == len(found):
+                excluded += glossary.names_of(spoken.concepts)
         elif piece["open"]:
             unit = phrase([run.key for run in found])
-            clauses.append(Clause((unit,)))
+            clauses.append(Clause((unit,), typed=said))
             required.append((unit,))
         else:
             free.append(said)
@@ -141,8 +146,10 @@ def _clauses(
         if is_word and len(found) > 1 and run.text not in capitals:
             spoken = None
         if spoken:
-            unit = phrase([each.key for each in found[place : place + spoken.runs]])
-            yield Clause((unit,), glossary.names_of(spoken.concepts))
+            named = found[place : place + spoken.runs]
+            unit = phrase([each.key for each in named])
+            typed = " ".join(each.text for each in named)
+            yield Clause((unit,), glossary.names_of(spoken.concepts), typed)
             place += spoken.runs
             continue
         place += 1
@@ -151,7 +158,7 @@ def _clauses(
         elif run in worth:
             # Initials are believed only of what is no word: `fgr` may be one, `cqb` is none.
             concepts = frozenset() if run.key in known else glossary.abbreviated(run)
-            yield Clause(tuple(units_of(run)), glossary.names_of(concepts))
+            yield Clause(tuple(units_of(run)), glossary.names_of(concepts), run.text)
 
 
 def _of_chinese(run: Run, glossary: Glossary) -> Iterator[Clause]:
@@ -160,10 +167,12 @@ def _of_chinese(run: Run, glossary: Glossary) -> Iterator[Clause]:
         yield Clause(tuple(units_of(run)))
     names = glossary.within(run.text)
     for _start, name in names:
-        yield Clause((phrase([name]),), glossary.names_of(glossary.by_key[name]))
+        yield Clause((phrase([name]),), glossary.names_of(glossary.by_key[name]), name)
     for rest in _rests(run.text, names):
         if rest != run.text or len(rest) > LONGEST_PHRASE:
-            yield from (Clause((unit,)) for unit in units_of(Run(rest, 0, is_han=True)))
+            # Pairs of a long run cut words in two: that one of them stands nowhere says nothing.
+            typed = rest if len(rest) <= LONGEST_PHRASE else ""
+            yield from (Clause((unit,), typed=typed) for unit in units_of(Run(rest, 0, is_han=True)))
 
 
 def _rests(text: str, names: Sequence[tuple[int, str]]) -> Iterator[str]:
@@ -193,14 +202,14 @@ def candidates(wish: Wish, documents_with: Mapping[Unit, int]) -> tuple[tuple[Un
 
 
 def loosened(wish: Wish) -> Wish:
-    """The same with long Chinese phrases taken apart, for when nobody says all of it in one breath."""
+    """The same with phrases taken apart, for when nobody says all of it in one breath."""
 
     def pieces(unit: Unit) -> Iterator[Unit]:
-        text = unit.text
-        if len(unit.parts) == 1 and is_han(text) and len(text) >= SHORTEST_LOOSENED:
-            yield from (phrase([text[place : place + 2]]) for place in range(len(text) - 1))
-        else:
-            yield unit
+        for part in unit.parts:
+            if is_han(part) and len(part) >= SHORTEST_LOOSENED:
+                yield from (phrase([part[place : place + 2]]) for place in range(len(part) - 1))
+            else:
+                yield phrase([part])
 
     clauses = (
         Clause((piece,), clause.related)

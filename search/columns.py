@@ -52,6 +52,13 @@ class Columns:
             ranked = sorted(ranked, key=lambda page: (-self.published.get(page, 0.0), page))
         return Found(total=self._pages(narrowed), page_ids=self._shown(ranked, narrowed, ask), counts=counts)
 
+    def with_translations(self, pages: Iterable[int]) -> set[int]:
+        """These pages and all their translations."""
+        pages_of: dict[int, list[int]] = defaultdict(list)
+        for page, place in self.places.items():
+            pages_of[place % self.width].append(page)
+        return {page for place in self._places_of(pages) for page in pages_of[place % self.width]}
+
     def _places_of(self, pages: Iterable[int]) -> Iterator[int]:
         return (place for place in map(self.places.get, pages) if place is not None)
 

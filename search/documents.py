@@ -118,7 +118,7 @@ RECIPES: dict[type[Page], Recipe] = {
         ("objectives", "key_points", "difficulties", "humanistic", "body", "references"),
         _lesson,
     ),
-    CasePage: Recipe(Kind.CASE, tuple(stage.field_name for stage in OPEN_STAGES), _case, _diagnosis),
+    CasePage: Recipe(Kind.CASE, ("case_no", *(stage.field_name for stage in OPEN_STAGES)), _case, _diagnosis),
     LecturePage: Recipe(Kind.LECTURE, ("venue", "chapters", "references"), _lecture),
     InstitutionPage: Recipe(Kind.INSTITUTION, ("intro", "body"), _institution),
     StandardPage: Recipe(Kind.PAGE, ("body",)),

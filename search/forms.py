@@ -1,5 +1,7 @@
 """The only door for a reader's input."""
 
+from collections.abc import Mapping
+
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -39,13 +41,15 @@ class SearchForm(forms.Form):
         max_value=10_000,
         widget=forms.HiddenInput,
         error_messages={
-            name: _("The number of the page must be a whole number from 1 upwards.")
-            for name in ("invalid", "min_value", "max_value")
+            "invalid": _("The number of the page must be a whole number from 1 upwards."),
+            "min_value": _("The number of the page must be a whole number from 1 upwards."),
+            "max_value": _("There are not so many pages of results."),
         },
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Mapping[str, str]):
+        # No text holds this sign, and no page or database bears it.
+        super().__init__({name: value.replace("\x00", "") for name, value in data.items()})
         for facet in FACETS:
             self.fields[facet.name] = forms.ChoiceField(
                 label=facet.label,

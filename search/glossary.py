@@ -72,7 +72,7 @@ class Glossary:
         name = self.by_sound.get(sound, "")
         return name if len(name) == length else ""
 
-    def beginning(self, typed: str) -> list[Label]:
+    def beginning(self, typed: str) -> list[int]:
         """Concepts one of whose names begins with `typed`, in writing, in pinyin or in initials."""
         whole, joined = key_of(typed), typed.replace(" ", "")
         found: dict[int, None] = {}
@@ -84,7 +84,7 @@ class Glossary:
         ):
             for name in sorted((name for name in names if name.startswith(start)), key=len)[:MOST_BEGUN]:
                 found |= dict.fromkeys(sorted(names[name]))
-        return [self.labels[concept] for concept in found]
+        return list(found)
 
     def within(self, han: str) -> list[tuple[int, str]]:
         """Names inside a Chinese run, with their places: from the left, the longest first, none overlapping."""

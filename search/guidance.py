@@ -8,8 +8,6 @@ from search.query import Query
 from search.results import Results, asking
 from search.spelling import meant
 
-FEW = 3  # results; with more of them nobody is asked whether something else was meant
-
 
 @dataclass(frozen=True)
 class Way:
@@ -30,18 +28,18 @@ class Guidance:
 
 
 def to(*, query: Query, found: Results, labels: Mapping[str, Mapping[str, str]], reader: str) -> Guidance:
-    """Nothing where enough was found."""
+    """Nothing where everything that was typed was found."""
     total = found.stretch.paginator.count
-    if not query.text or total > FEW:
+    if not query.text or (total and not found.strange):
         return Guidance()
-    better = meant(query.text) if not total or found.is_strange else ""
+    better = meant(query.text)
     way = _way(better, query.saying(better), reader) if better else None
     without = []
     if not total:
         for name, code in query.filters.items():
             without.append(_way(labels[name].get(code, code), query.without(name), reader))
     return Guidance(
-        meant=way if way and way.total > total else None,
+        meant=way if way and way.total else None,
         without=[each for each in without if each.total],
         only_excluded=not found.units and bool(asking(query, reader=reader).excluded),
     )

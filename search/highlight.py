@@ -1,5 +1,6 @@
 """The words that were found, marked in the text; everything else is escaped."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -11,6 +12,9 @@ LENGTH = 160  # characters of a snippet
 BEFORE = 30  # of them before the first match
 LONGEST_TEXT = 50_000  # a whole transcript is not combed through for one snippet
 
+LONGEST_CUT = 20  # letters by which a snippet gives way to a word
+_LETTER = re.compile(r"[A-Za-z0-9]")
+
 Span = tuple[int, int]
 
 
@@ -19,12 +23,16 @@ def highlight(text: str, units: Sequence[Unit]) -> SafeString:
     return _marked(text, _merged(spans(text, units)))
 
 
-def snippet(text: str, units: Sequence[Unit]) -> SafeString:
-    """The stretch of `text` with most different units, marked; its beginning when it has none."""
+def snippet(text: str, units: Sequence[Unit], *, first: int | None = None) -> SafeString:
+    """The stretch of `text` with most different units, marked; its beginning when it has none.
+
+    The `first` units decide where it is; the others only where these are not found.
+    """
     text = text[:LONGEST_TEXT]
     found = spans(text, units)
-    start = max(0, _densest(found) - BEFORE) if found else 0
-    end = min(len(text), start + LENGTH)
+    telling = [span for span in found if first is None or span[2] < first] or found
+    start = _at_a_word(text, max(0, _densest(telling) - BEFORE) if telling else 0)
+    end = _at_a_word(text, min(len(text), start + LENGTH), step=-1)
     inside = [(left - start, right - start) for left, right, _ in found if left >= start and right <= end]
     body = _marked(text[start:end], _merged([(left, right, 0) for left, right in inside]))
     return format_html("{}{}{}", "…" if start else "", body, "…" if end < len(text) else "")
@@ -83,6 +91,15 @@ def _followed(sequence: tuple[str, ...], stretch: Sequence[Run]) -> Iterator[Spa
         start = first.start + len(first.text) - len(sequence[0]) if first.is_han else first.start
         end = last.start + (len(sequence[-1]) if last.is_han else len(last.text))
         yield start, end
+
+
+def _at_a_word(text: str, place: int, *, step: int = 1) -> int:
+    """The next place, or the one before, at which no word is cut in two."""
+    for moved in range(LONGEST_CUT):
+        at = place + step * moved
+        if not (0 < at < len(text) and _LETTER.match(text[at - 1]) and _LETTER.match(text[at])):
+            return max(0, min(len(text), at))
+    return place
 
 
 def _occurrences(part: str, run: str) -> Iterator[int]:

@@ -63,8 +63,8 @@ class Results:
     """One page of results with the counts of the facets.
 
     `stretch` may lie beyond the last page: then it is empty. `is_limited`: the search server did
-    not answer, the database did. `is_loose`: no page has the words as they were typed. `is_strange`:
-    some of them stand nowhere.
+    not answer, the database did. `is_loose`: no page has the words as they were typed. `strange`:
+    those of them that stand nowhere.
     """
 
     stretch: Stretch
@@ -72,7 +72,11 @@ class Results:
     units: Sequence[Unit]
     is_limited: bool
     is_loose: bool = False
-    is_strange: bool = False
+    strange: Sequence[str] = ()
+
+    @property
+    def strange_listed(self) -> str:
+        return pgettext("between names", ", ").join(f"“{word}”" for word in self.strange)
 
 
 def find(
@@ -93,8 +97,19 @@ def find(
         units=ask.units,
         is_limited=is_limited,
         is_loose=is_loose,
-        is_strange=not all(ask.documents_with.get(unit) for unit in ask.asked),
+        strange=_strange(ask),
     )
+
+
+def _strange(ask: Ask) -> list[str]:
+    """What was typed and stands in no open text, in none of its names."""
+    if ask.with_answers:
+        return []  # the words of answers are not counted
+    return [
+        clause.typed
+        for clause in ask.clauses
+        if clause.typed and not any(ask.documents_with.get(unit) for unit in clause.every)
+    ]
 
 
 def asking(query: Query, *, reader: str, is_loose: bool = False) -> Ask:
@@ -181,5 +196,5 @@ def _saying(cue: FoundCue, url: str, units: Sequence[Unit]) -> Saying:
 def _best_snippet(document: SearchDocument, ask: Ask) -> SafeString:
     """Of the summary if the query is found there, else of the text, else the summary's start."""
     texts = [document.summary, document.body, document.answers if ask.with_answers else ""]
-    best = [snippet(text, ask.units) for text in texts if text]
+    best = [snippet(text, ask.units, first=len(ask.asked)) for text in texts if text]
     return next((found for found in best if "<mark>" in found), best[0] if best else SafeString(""))

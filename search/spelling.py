@@ -14,7 +14,8 @@ from search.glossary import Glossary
 from search.memory import Memory
 from search.models import Term
 
-SHORTEST = 4  # letters of a word that is corrected
+SHORTEST = 5  # letters of a word that is corrected
+LONG = 8  # letters; in longer words two may be wrong
 LONGEST_NAME = 12  # characters
 
 
@@ -52,7 +53,7 @@ def _of_latin(word: str, glossary: Glossary) -> Iterator[tuple[int, int, str]]:
         return
     choices = known.keys() | glossary.spelt
     near = process.extract(
-        word, choices, scorer=OSA.distance, score_cutoff=1 if len(word) < 6 else 2, limit=12
+        word, choices, scorer=OSA.distance, score_cutoff=1 if len(word) < LONG else 2, limit=12
     )
     # A stem that is known needs no correction, only another ending.
     if near and not any(stem(other) == stem(word) for other, _distance, _index in near):

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from search import analyzer, glossary, terms
+from search import analyzer
+from search import glossary as glossaries
 from search.analyzer import fold
 from search.documents import findable
 from search.engines import database_engine
 
 MOST = 8
 MOST_NAMES = 4
+MOST_LOOKED_AT = 12  # names that may stand in no page
 SHORTEST = 1
 
 
@@ -23,7 +25,7 @@ class Suggestion:
 
 
 def suggestions(*, text: str, reader: str, request: HttpRequest) -> list[Suggestion]:
-    """At most eight, names first. Four queries."""
+    """At most eight, names first."""
     typed = " ".join(fold(text).split())
     if not analyzer.units(typed):
         return []
@@ -40,13 +42,13 @@ def suggestions(*, text: str, reader: str, request: HttpRequest) -> list[Suggest
 
 def _names(typed: str, reader: str) -> list[str]:
     """Names that begin so, written out or in pinyin, of concepts that stand in some document."""
-    concepts = glossary.current().beginning(typed)
-    labels = [label.en if reader == "en" else label.zh for label in concepts]
-    wanted = [label or other for label, other in zip(labels, (c.zh or c.en for c in concepts), strict=True)]
-    known = terms.numbers(token for name in wanted for token in analyzer.tokens(name))
-    held = [
-        name
-        for name in wanted
-        if all(token in known for unit in analyzer.units(name) for token in unit.tokens)
-    ]
-    return list(dict.fromkeys(held))[:MOST_NAMES]
+    glossary, engine = glossaries.current(), database_engine()
+    held: list[str] = []
+    for concept in glossary.beginning(typed)[:MOST_LOOKED_AT]:
+        names = glossary.names_of([concept])
+        if names and engine.holding(names):
+            label = glossary.labels[concept]
+            held.append((label.en or label.zh) if reader == "en" else (label.zh or label.en))
+        if len(held) == MOST_NAMES:
+            break
+    return held

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.db import connection, transaction
 
 from search.analyzer import Match, Unit, spellings
-from search.engines.current import database_engine
+from search.engines.database import database_engine
 from search.models import SearchDocument, Term
 
 TABLE = Term._meta.db_table

@@ -45,6 +45,10 @@ class DatabaseEngine(Engine):
         """All pages that hold what is asked for, best first."""
 
     @abstractmethod
+    def holding(self, units: Sequence[Unit], *, with_answers: bool = False) -> set[int]:
+        """The pages that hold any of `units`."""
+
+    @abstractmethod
     def cues(self, page_ids: Sequence[int], units: Sequence[Unit], *, language: str) -> list[FoundCue]:
         """The captions of these pages that hold most of `units`: three a page, those in `language`
         before others, in order of time."""
@@ -64,9 +68,18 @@ class DatabaseEngine(Engine):
     def search(self, ask: Ask) -> Found:
         if not ask.units:
             return Found()
+        return columns.current().found(self.ranked(ask), ask, hidden=self.hidden(ask))
+
+    def hidden(self, ask: Ask) -> set[int]:
+        """Pages that must not be found, whatever they hold."""
         # Only live pages are in the index; asked once more, because what was withdrawn must be gone
         # even if the index was not told.
-        return columns.current().found(self.ranked(ask), ask, hidden=hidden_pages())
+        hidden = hidden_pages()
+        if ask.excluded:
+            # What was not wanted in one language is not wanted in the other one either.
+            unwanted = self.holding(ask.excluded, with_answers=ask.with_answers)
+            hidden |= columns.current().with_translations(unwanted)
+        return hidden
 
 
 def hidden_pages() -> set[int]:

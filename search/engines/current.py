@@ -4,30 +4,15 @@ import logging
 from functools import lru_cache
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
-from django.db import connection
 
 from search.ask import Ask
-from search.engines.base import DatabaseEngine
 from search.engines.circuit import Circuit
+from search.engines.database import database_engine
 from search.engines.elastic import ElasticEngine, Unanswered
 from search.engines.found import Found
-from search.engines.postgres import PostgresEngine
-from search.engines.sqlite import SqliteEngine
 
-ENGINES: dict[str, type[DatabaseEngine]] = {"sqlite": SqliteEngine, "postgresql": PostgresEngine}
 logger = logging.getLogger(__name__)
 circuit = Circuit()
-
-
-def database_engine() -> DatabaseEngine:
-    """ImproperlyConfigured for a database that has no engine."""
-    try:
-        return ENGINES[connection.vendor]()
-    except KeyError as error:
-        raise ImproperlyConfigured(
-            f"The search has no engine for the database {connection.vendor}."
-        ) from error
 
 
 def elastic_engine() -> ElasticEngine | None:

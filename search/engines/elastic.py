@@ -17,7 +17,8 @@ from elasticsearch.helpers import bulk
 from search.analyzer import ANALYZER_VERSION
 from search.ask import Ask
 from search.engines import elastic_query
-from search.engines.base import Engine, hidden_pages
+from search.engines.base import Engine
+from search.engines.database import database_engine
 from search.engines.found import Found
 from search.models import SearchDocument
 
@@ -44,7 +45,9 @@ class ElasticEngine(Engine):
         if not ask.units:
             return Found()
         with _faults():
-            answer = self.client.search(index=self.name, **elastic_query.request(ask, hidden_pages()))
+            answer = self.client.search(
+                index=self.name, **elastic_query.request(ask, database_engine().hidden(ask))
+            )
         return elastic_query.found(answer.body, ask)
 
     def send(

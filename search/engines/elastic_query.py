@@ -67,10 +67,7 @@ def request(ask: Ask, hidden: Iterable[int]) -> dict[str, Any]:
                 "must": [any_of(wanted)],
                 "should": [own],
                 "filter": [any_of(unit_query(unit, fields, 1.0) for unit in group) for group in ask.required],
-                "must_not": [
-                    *(unit_query(unit, fields, 1.0) for unit in ask.excluded),
-                    {"terms": {"page": sorted(hidden)}},
-                ],
+                "must_not": [{"terms": {"page": sorted(hidden)}}],
             }
         },
         "post_filter": {"bool": {"filter": [_choice(facet, code) for facet, code in chosen.items()]}},

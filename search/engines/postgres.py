@@ -52,11 +52,10 @@ class PostgresEngine(DatabaseEngine):
         alone = "d.vector || ''" if len(ask.units) > CHEAP_UNITS else "d.vector"
         text = "d.vector || d.answers_vector" if ask.with_answers else alone
         ranks = " + ".join("%s * ts_rank(%s::float4[], v, %s::tsquery, 1)" for _ in ask.units)
-        where = "d.vector @@ %s::tsquery"
-        asked = [every(ask)]
-        if ask.with_answers:
-            where = f"({where} OR d.answers_vector @@ %s::tsquery)"
-            asked *= 2
+        # What is required was asked for: a document that has it has a unit.
+        groups = [_any(units) for units in ask.required or (ask.units,)]
+        where = " AND ".join(_stands(ask.with_answers) for _group in groups)
+        asked = [group for group in groups for _vector in _vectors(ask.with_answers)]
         sql = f"""
             SELECT page_id FROM (
                 SELECT d.page_id, {text} AS v FROM {DOCUMENTS} d WHERE {where} OFFSET 0
@@ -69,6 +68,10 @@ class PostgresEngine(DatabaseEngine):
             for unit, weight in weighed
         )
         return [row[0] for row in rows(sql, [*asked, *values])]
+
+    def holding(self, units: Sequence[Unit], *, with_answers: bool = False) -> set[int]:
+        sql = f"SELECT d.page_id FROM {DOCUMENTS} d WHERE {_stands(with_answers)}"  # noqa: S608
+        return {row[0] for row in rows(sql, [_any(units)] * len(_vectors(with_answers)))}
 
     def cues(self, page_ids: Sequence[int], units: Sequence[Unit], *, language: str) -> list[FoundCue]:
         if not page_ids or not units:
@@ -111,12 +114,13 @@ def rarity(documents: int, number: int) -> float:
     return log(1 + (number - documents + 0.5) / (documents + 0.5))
 
 
-def every(ask: Ask) -> str:
-    """Any unit, in documents that hold what is required and nothing that is excluded."""
-    # What is required was asked for: a document that has it has a unit.
-    groups = [_any(units) for units in ask.required or (ask.units,)]
-    excluded = [f"!({expression(unit)})" for unit in ask.excluded]
-    return " & ".join([*(f"({group})" for group in groups), *excluded])
+def _vectors(with_answers: bool) -> tuple[str, ...]:
+    return ("d.vector", "d.answers_vector") if with_answers else ("d.vector",)
+
+
+def _stands(with_answers: bool) -> str:
+    """The condition that a query of its own stands in any of the texts."""
+    return f"({' OR '.join(f'{vector} @@ %s::tsquery' for vector in _vectors(with_answers))})"
 
 
 def _any(units: Iterable[Unit]) -> str:

@@ -58,7 +58,17 @@ class SqliteEngine(DatabaseEngine):
         for page, score in rows(" UNION ALL ".join(parts), values):
             scores[page] = scores.get(page, 0.0) + score
         # The better a match, the lower its bm25 here.
-        return sorted(scores, key=scores.__getitem__)
+        ranked = sorted(scores, key=scores.__getitem__)
+        if ask.with_answers and ask.required:
+            # One word may stand in the open text and another one in the answers.
+            held = [self.holding(group, with_answers=True) for group in ask.required]
+            return [page for page in ranked if all(page in pages for pages in held)]
+        return ranked
+
+    def holding(self, units: Sequence[Unit], *, with_answers: bool = False) -> set[int]:
+        tables = (TABLE, ANSWER_TABLE) if with_answers else (TABLE,)
+        parts = [f"SELECT rowid FROM {table} WHERE {table} MATCH %s" for table in tables]  # noqa: S608
+        return {row[0] for row in rows(" UNION ALL ".join(parts), [_any(units)] * len(parts))}
 
     def cues(self, page_ids: Sequence[int], units: Sequence[Unit], *, language: str) -> list[FoundCue]:
         if not page_ids or not units:
@@ -108,10 +118,9 @@ def _cut(text: str) -> str:
 
 
 def match(units: Sequence[Unit], ask: Ask) -> str:
-    """Any of `units`, in documents that hold what is required and nothing that is excluded."""
-    groups = " AND ".join(f"({_any(group)})" for group in (units, *ask.required))
-    excluded = "".join(f" NOT ({expression(unit)})" for unit in ask.excluded)
-    return f"({groups}){excluded}"
+    """Any of `units`, in documents that hold what is required."""
+    required = () if ask.with_answers else ask.required
+    return " AND ".join(f"({_any(group)})" for group in (units, *required))
 
 
 def _any(units: Iterable[Unit]) -> str:

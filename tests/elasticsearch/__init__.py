@@ -29,7 +29,9 @@ def gather() -> Path:
     descriptor = JARS / "modules" / "transport-netty4" / "plugin-descriptor.properties"
     if not descriptor.exists():
         subprocess.run(
-            ["mvn", "-q", "-f", str(HERE / "pom.xml"), f"-Dhome={JARS}", "prepare-package"], check=True
+            ["mvn", "-B", "-q", "-f", str(HERE / "pom.xml"), f"-Dhome={JARS}", "prepare-package"],
+            check=True,
+            stdout=subprocess.DEVNULL,  # whoever starts a node reads its address there
         )
         shutil.copy(HERE / "plugin-descriptor.properties", descriptor)
     return JARS

@@ -122,6 +122,7 @@ def test_a_case_is_described_by_what_a_learner_sees_first(case):
     with translation.override("zh-hans"):
         age = ages.label(18, AgeUnit.MONTHS)
     assert describe(case.specific).document.body.split("\n") == [
+        "PC-2026-0001",
         "冬季急诊",
         "高热不退",
         "五天",

@@ -101,6 +101,33 @@ def test_a_minus_leaves_out(library, found, write):
     assert found("-发热") == []
 
 
+def test_what_is_left_out_is_left_out_in_the_other_language_too(engine, write, home_en, found):
+    chinese = write("发热伴皮疹", "<p>发热</p>")
+    write("Fever with spots", "<p>fever</p>", parent=home_en, translation_key=chinese.translation_key)
+    write("发热", "<p>发热</p>")
+    assert found("发热 -皮疹") == ["发热"]
+    assert found("fever -rash", reader="en") == ["发热"]
+
+
+def test_of_cases_with_their_answers_words_are_left_out_and_asked_for_wherever_they_stand(
+    engine, case, found
+):
+    title = "反复发热五天的幼儿"
+    assert found("发热 -杨梅舌") == [title]
+    assert found("发热 -杨梅舌", with_answers=True) == []
+    assert found('"高热不退" "杨梅舌"', with_answers=True) == [title]
+    assert found('"高热不退" "草莓糖"', with_answers=True) == []
+
+
+def test_a_case_is_found_by_its_number(engine, case, found):
+    assert found("PC-2026-0001") == ["反复发热五天的幼儿"]
+
+
+def test_signs_that_nobody_sees_do_not_matter(library, found):
+    assert found("川\u200b崎病") == ["发热的幼儿"]
+    assert found("\u202e黄疸") == ["黄疸的识别"]
+
+
 def test_a_hyphen_inside_a_word_is_no_minus(engine, write, home_en, found):
     write("Coma", "<p>hypoxic-ischemic encephalopathy</p>", parent=home_en)
     assert found("hypoxic-ischemic", reader="en") == ["Coma"]

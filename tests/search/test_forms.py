@@ -40,8 +40,7 @@ def test_two_hundred_characters_are_accepted():
         ({"page": "0"}, "The number of the page must be a whole number from 1 upwards."),
         ({"page": "-1"}, "The number of the page must be a whole number from 1 upwards."),
         ({"page": "two"}, "The number of the page must be a whole number from 1 upwards."),
-        ({"page": "9" * 5_000}, "The number of the page must be a whole number from 1 upwards."),
-        ({"q": "a\x00"}, "Null characters are not allowed."),
+        ({"page": "10001"}, "There are not so many pages of results."),
     ],
 )
 def test_input_that_makes_no_sense_gets_one_sentence(data, sentence):

@@ -38,6 +38,8 @@ def library(write, home_en):
         ("chuanqibing", ""),
         ("黄疸", ""),
         ("xq", ""),
+        ("Rett", ""),
+        ("passwd", ""),
         ("xyzzyplugh", ""),
         ("((", ""),
     ],
@@ -52,6 +54,13 @@ def test_the_page_asks_whether_something_else_was_meant_and_says_how_much_it_wou
         r'Did you mean\s*<a href="\?q=jaundice">jaundice</a>\s*<span class="count">\(2\)</span>', html
     )
     assert "Did you mean" not in page(client, q="jaundice")
+
+
+def test_a_mistake_beside_a_common_word_is_seen_too(client, library):
+    html = page(client, q="jaundise coronary")
+    assert "No page has “jaundise”; these have the rest." in html
+    assert re.search(r"Did you mean\s*<a[^>]*>jaundice coronary</a>", html)
+    assert "No page has" not in page(client, q="jaundice coronary")
 
 
 def test_each_filter_that_stands_in_the_way_can_be_taken_away(client, library):

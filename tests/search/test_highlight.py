@@ -40,6 +40,19 @@ def test_a_snippet_is_taken_where_most_words_are():
     assert found.endswith("…")
 
 
+def test_what_was_typed_decides_where_a_snippet_is():
+    text = "新生儿黄疸要看时间。" + "无" * 500 + "jaundice, icterus"
+    typed, others = units("黄疸"), units("jaundice icterus")
+    assert "<mark>黄疸</mark>要看时间" in snippet(text, [*typed, *others], first=len(typed))
+    assert "<mark>icterus</mark>" in snippet("无" * 500 + "icterus", [*typed, *others], first=len(typed))
+
+
+def test_a_snippet_cuts_no_word_in_two():
+    words = " ".join(f"alphabet{number}" for number in range(100))
+    found = snippet(words.replace("alphabet50", "fever"), units("fever"))
+    assert set(found.strip("… ").replace("<mark>fever</mark>", "alphabet50").split()) <= set(words.split())
+
+
 def test_a_snippet_without_a_match_is_the_beginning():
     assert snippet("甲" * 500, units("黄疸")) == "甲" * LENGTH + "…"
 

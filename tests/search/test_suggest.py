@@ -39,6 +39,8 @@ def test_titles_lead_to_their_pages_and_names_to_a_search(client, library):
 
 def test_names_that_no_page_has_are_not_suggested(client, library):
     assert suggested(client, "水痘") == []
+    # Though every word of it stands somewhere.
+    assert "Kawasaki disease shock syndrome" not in suggested(client, "kawa", "en")
 
 
 def test_a_half_typed_word_of_a_title_is_completed(client, library):
