@@ -5,6 +5,7 @@ a name says that it means something else as well. ``# source:`` names where the 
 """
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -103,16 +104,18 @@ def load(
     concept has, unambiguous in either, is left out and reported.
     """
     report = Report()
+    fresh: list[models.Model] = []
     # By key, the concepts that have the name, and whether it is ambiguous there.
     known: dict[str, dict[int, bool]] = {}
+    places: Counter[int] = Counter()
     for key, concept, is_weak in name_model.objects.values_list("key", "concept_id", "is_weak"):
         known.setdefault(key, {})[concept] = is_weak
+        places[concept] += 1
     for entry in entries:
         concept = _concept_of(entry, known)
         if concept is None:
             concept = concept_model.objects.create(source=entry.source[:200]).pk
             report.concepts += 1
-        place = name_model.objects.filter(concept_id=concept).count()
         for text, is_weak in entry.names:
             key = key_of(text)
             others = {other: weak for other, weak in known.get(key, {}).items() if other != concept}
@@ -121,18 +124,21 @@ def load(
             if others and not (is_weak and all(others.values())):
                 report.conflicts.append(text)
                 continue
-            name_model.objects.create(
-                concept_id=concept,
-                sort_order=place,
-                text=text[:120],
-                is_weak=is_weak,
-                key=key,
-                pinyin=pinyin.full(text),
-                initials=pinyin.initials(text),
+            fresh.append(
+                name_model(
+                    concept_id=concept,
+                    sort_order=places[concept],
+                    text=text[:120],
+                    is_weak=is_weak,
+                    key=key,
+                    pinyin=pinyin.full(text),
+                    initials=pinyin.initials(text),
+                )
             )
             known.setdefault(key, {})[concept] = is_weak
-            place += 1
-            report.names += 1
+            places[concept] += 1
+    name_model.objects.bulk_create(fresh)
+    report.names = len(fresh)
     return report
 
 

@@ -43,6 +43,9 @@ def test_a_name_of_another_concept_is_refused_in_the_form_with_its_owner():
 
 
 def test_a_file_adds_names_to_the_concept_that_has_the_first_one_and_reports_conflicts(tmp_path, capsys):
+    from search import glossary
+
+    assert "yuanquanbing" not in glossary.current().by_pinyin
     file = tmp_path / "more.txt"
     file.write_text(
         "# source: 某教材\n川崎病 | 川崎综合征 | chickenpox\n圆圈病 | circle disease | CDX !weak\n",
@@ -57,6 +60,7 @@ def test_a_file_adds_names_to_the_concept_that_has_the_first_one_and_reports_con
     fresh = Name.objects.get(text="圆圈病")
     assert (fresh.pinyin, fresh.initials, fresh.concept.source) == ("yuanquanbing", "yqb", "某教材")
     assert Name.objects.get(text="CDX").is_weak
+    assert "yuanquanbing" in glossary.current().by_pinyin
 
 
 def test_what_an_editor_has_deleted_or_written_stays_when_a_file_is_read_again(tmp_path):

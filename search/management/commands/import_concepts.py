@@ -3,7 +3,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from search import lexicon
-from search.models import Concept, Name
+from search.enums import Part
+from search.models import Concept, Name, Stamp
 
 TABLES = (".csv", ".tsv")
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         except (OSError, UnicodeDecodeError, lexicon.LexiconError) as error:
             raise CommandError(f"Nothing was imported: {error}") from error
         report = lexicon.load(entries, concept_model=Concept, name_model=Name)
+        Stamp.renew(Part.GLOSSARY)  # many rows at once send no signal
         self.stdout.write(f"{report.concepts} new concepts, {report.names} new names.")
         for name in report.conflicts:
             self.stdout.write(f"left out, because another concept has this name: {name}")
