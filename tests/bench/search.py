@@ -19,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 12
+SLOW = 2_000  # milliseconds; nobody needs to see that twice
 BATCH = 500
 QUERIES = {
     "one word": ["jaundice", "intussusception", "黄疸", "肠套叠"],
@@ -216,20 +217,22 @@ def _fetch(sql: str, values: Sequence) -> list:
 
 
 def _timed(calls: Sequence[Callable[[], object]], *, rounds: int = ROUNDS) -> list[float]:
-    """Milliseconds of each call in each round, after one that is not counted."""
-    for call in calls:
-        call()
+    """Milliseconds of each call in each round, after one that counts only where it took seconds."""
     found = []
-    for _round in range(rounds):
-        for call in calls:
-            started = time.perf_counter()
-            call()
-            found.append((time.perf_counter() - started) * 1_000)
+    for call in calls:
+        first = _milliseconds(call)
+        found += [first] if first > SLOW else [_milliseconds(call) for _round in range(rounds)]
     return found
 
 
+def _milliseconds(call: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    call()
+    return (time.perf_counter() - started) * 1_000
+
+
 def _p95(found: Sequence[float]) -> float:
-    return statistics.quantiles(found, n=20, method="inclusive")[-1]
+    return statistics.quantiles(found, n=20, method="inclusive")[-1] if len(found) > 1 else found[0]
 
 
 def _print_rates(rates: dict[str, float]) -> None:
