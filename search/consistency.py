@@ -41,7 +41,7 @@ def of_database() -> Differences:
             seen.add(document.pk)
             if document.pk not in digests:
                 found.missing.append(document.pk)
-            elif digests[document.pk] != document.digest or document.pk not in held:
+            elif digests[document.pk] != document.digest or (document.pk not in held and document.has_tokens):
                 found.outdated.append(document.pk)
     found.superfluous = sorted(digests.keys() - seen)
     return found

@@ -86,7 +86,8 @@ def _index_batch(page_ids: Sequence[int], *, is_rebuild: bool = False, unless_st
         described = [
             each
             for each in described
-            if stored.get(each.document.pk) != each.document.digest or each.document.pk not in with_tokens
+            if stored.get(each.document.pk) != each.document.digest
+            or (each.document.pk not in with_tokens and each.document.has_tokens)
         ]
     remove_pages(page_ids=set(page_ids) - found)
     store(described, is_counted=not is_rebuild)

@@ -48,8 +48,7 @@ def _of_latin(word: str, glossary: Glossary) -> Iterator[tuple[int, int, str]]:
     if len(word) < SHORTEST or not word.isalpha():
         return
     known = words()
-    is_name = word in glossary.by_pinyin or stem(word) in glossary.words
-    if is_name or any(stem(word) == stem(other) for other in (word,) if other in known):
+    if word in known or word in glossary.by_pinyin or stem(word) in glossary.words:
         return
     choices = known.keys() | glossary.spelt
     near = process.extract(

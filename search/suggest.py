@@ -13,7 +13,6 @@ from search.engines import database_engine
 MOST = 8
 MOST_NAMES = 4
 MOST_LOOKED_AT = 12  # names that may stand in no page
-SHORTEST = 1
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from django.db import connection, transaction
 
 from search.analyzer import Match, Unit, spellings
 from search.engines.database import database_engine
-from search.models import SearchDocument, Term
+from search.enums import Part
+from search.models import SearchDocument, Stamp, Term
 
 TABLE = Term._meta.db_table
 
@@ -46,6 +47,7 @@ class Census:
 @transaction.atomic
 def recount() -> None:
     """Count everything anew from what the engine stores; quicker than a census of many documents."""
+    Stamp.renew(Part.DOCUMENTS)
     written: dict[str, str] = {}
     for texts in SearchDocument.objects.values_list("title", "summary", "body").iterator(chunk_size=500):
         for text in texts:

@@ -61,6 +61,10 @@ class SearchDocument(models.Model):
         """What everybody searches: title, summary and text."""
         return self.title, self.summary, self.body
 
+    @property
+    def has_tokens(self) -> bool:
+        return any(self.open_tokens)
+
     @cached_property
     def open_tokens(self) -> tuple[list[str], ...]:
         """The tokens of that text; cut once, for the index and for the counts of words."""

@@ -59,6 +59,12 @@ def test_it_tells_and_mends(whole, capsys, fault, told):
     assert "all right" in capsys.readouterr().out
 
 
+def test_a_page_of_signs_alone_is_all_right(write):
+    write("？！", "<p>……</p>")
+    list(services.rebuild())
+    call_command("search_check")
+
+
 def counts() -> dict[str, tuple[str, int]]:
     return {term.token: (term.spelling, term.documents) for term in Term.objects.all()}
 
