@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from search.engines import answer
+from search.answering import answer
 from search.query import Query
 from search.results import Results, asking
 from search.spelling import meant

@@ -4,7 +4,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from search.engines.current import circuit, elastic_engine
+from search.engines.server import circuit, elastic_engine
 from search.models import PendingChange, SearchDocument
 
 

@@ -8,8 +8,8 @@ from time import time_ns
 from django.conf import settings
 from django.db import transaction
 
-from search.engines.current import circuit, elastic_engine
 from search.engines.elastic import Unanswered
+from search.engines.server import circuit, elastic_engine
 from search.models import PendingChange, SearchDocument
 
 BATCH = 500  # changes sent at once

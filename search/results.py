@@ -12,9 +12,10 @@ from wagtail.models import Page
 
 from search import analyzer, glossary, terms
 from search.analyzer import Unit
+from search.answering import answer
 from search.ask import Ask, candidates, loosened, read
 from search.documents import findable
-from search.engines import Counts, FoundCue, answer, database_engine
+from search.engines import Counts, FoundCue, database_engine
 from search.enums import Kind, Order
 from search.facets import labels_of
 from search.highlight import highlight, snippet

@@ -15,8 +15,8 @@ from courseware.network.enums import InstitutionKind, Region
 from courseware.network.models import Institution, InstitutionPage
 from home.models import HomePage, MediaTrack, StandardPage, TeachingMedia
 from search import consistency
-from search.engines.current import circuit, elastic_engine
 from search.engines.elastic import ElasticEngine
+from search.engines.server import circuit, elastic_engine
 from tests import elasticsearch
 from tests.factories.review import approve
 from tests.servers import free_port

@@ -3,7 +3,7 @@
 import pytest
 
 from search import pinyin
-from search.engines import answer
+from search.answering import answer
 from search.query import Query
 from search.results import asking
 

@@ -11,8 +11,8 @@ from courseware.catalogue.models import Contribution, CoursePage, Keyword, Lectu
 from courseware.network.models import Person
 from home.models import MediaTrack, TeachingMedia
 from search.analyzer import tokens
+from search.answering import answer
 from search.documents import OPEN_STAGES, describe, findable
-from search.engines import answer
 from search.enums import Kind
 from search.models import SearchDocument
 from search.query import Query

@@ -8,7 +8,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from search import lexicon
-from search.engines import answer, database_engine
+from search.answering import answer
+from search.engines import database_engine
 from search.enums import Order
 from search.models import SearchDocument
 from search.query import Query

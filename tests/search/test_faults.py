@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from search import consistency, outbox
-from search.engines.current import circuit, elastic_engine
+from search.engines.server import circuit, elastic_engine
 from search.models import PendingChange, SearchDocument
 from tests.elasticsearch import proxy
 from tests.elasticsearch.proxy import Fault

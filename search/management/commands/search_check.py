@@ -2,8 +2,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search import consistency, services
 from search.consistency import Differences
-from search.engines.current import elastic_engine
 from search.engines.elastic import Unanswered
+from search.engines.server import elastic_engine
 from search.models import PendingChange, SearchDocument
 
 

@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from search import consistency, outbox, services
-from search.engines.current import circuit, elastic_engine
 from search.engines.elastic import Unanswered
+from search.engines.server import circuit, elastic_engine
 
 
 class Command(BaseCommand):

@@ -11,7 +11,7 @@ from wagtail.models import Page  # noqa: E402
 
 from search import consistency  # noqa: E402
 from search.engines import Engine, database_engine  # noqa: E402
-from search.engines.current import elastic_engine  # noqa: E402
+from search.engines.server import elastic_engine  # noqa: E402
 from search.query import Query  # noqa: E402
 from search.results import asking  # noqa: E402
 from tests.search.relevance import Judged, measure  # noqa: E402
