@@ -205,7 +205,8 @@ def loosened(wish: Wish) -> Wish:
     """The same with phrases taken apart, for when nobody says all of it in one breath."""
 
     def pieces(unit: Unit) -> Iterator[Unit]:
-        for part in unit.parts:
+        # A number alone says nothing: the 1 of 1型糖尿病.
+        for part in [part for part in unit.parts if not part.isdecimal()] or unit.parts:
             if is_han(part) and len(part) >= SHORTEST_LOOSENED:
                 yield from (phrase([part[place : place + 2]]) for place in range(len(part) - 1))
             else:
