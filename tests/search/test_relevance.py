@@ -44,6 +44,6 @@ def test_every_engine_answers_well_and_alike(library_folder: Path, elasticsearch
     scores = json.loads(answer.stdout.splitlines()[-1])
     with capsys.disabled():
         print("\nnDCG@10", scores)
-    # Measured .888 (SQLite), .881 (PostgreSQL), .878 (Elasticsearch).
-    assert all(score["all"] > 0.86 for score in scores.values()), scores
+    # Measured .881 (SQLite) and .870 (Elasticsearch); what exists in Chinese alone comes last for English readers.
+    assert all(score["all"] > 0.85 for score in scores.values()), scores
     assert abs(scores["database"]["all"] - scores["elasticsearch"]["all"]) < 0.02, scores
