@@ -41,8 +41,8 @@ class DatabaseEngine(Engine):
         """Forget the tokens of documents and their captions; before these are deleted."""
 
     @abstractmethod
-    def ranked(self, ask: Ask) -> list[int]:
-        """All pages that hold what is asked for, best first."""
+    def ranked(self, ask: Ask, *, library: int) -> list[int]:
+        """All pages that hold what is asked for, best first; `library` is how many pages there are at all."""
 
     @abstractmethod
     def holding(self, units: Sequence[Unit], *, with_answers: bool = False) -> set[int]:
@@ -68,9 +68,11 @@ class DatabaseEngine(Engine):
     def search(self, ask: Ask) -> Found:
         if not ask.units:
             return Found()
-        return columns.current().found(self.ranked(ask), ask, hidden=self.hidden(ask))
+        facets = columns.current()
+        ranked = self.ranked(ask, library=facets.width)
+        return facets.found(ranked, ask, hidden=self.hidden(ask, facets))
 
-    def hidden(self, ask: Ask) -> set[int]:
+    def hidden(self, ask: Ask, facets: columns.Columns | None = None) -> set[int]:
         """Pages that must not be found, whatever they hold."""
         # Only live pages are in the index; asked once more, because what was withdrawn must be gone
         # even if the index was not told.
@@ -78,7 +80,7 @@ class DatabaseEngine(Engine):
         if ask.excluded:
             # What was not wanted in one language is not wanted in the other one either.
             unwanted = self.holding(ask.excluded, with_answers=ask.with_answers)
-            hidden |= columns.current().with_translations(unwanted)
+            hidden |= (facets or columns.current()).with_translations(unwanted)
         return hidden
 
 

@@ -6,7 +6,6 @@ from math import log
 
 from django.db import connection
 
-from search import columns
 from search.analyzer import Match, Unit, tokens
 from search.ask import RELATED_WEIGHT, Ask
 from search.engines.base import CUES_PER_PAGE, DOCUMENTS, DatabaseEngine, rows
@@ -45,7 +44,7 @@ class PostgresEngine(DatabaseEngine):
     def delete(self, page_ids: Sequence[int]) -> None:
         """Nothing to do: the vectors are columns of the documents and captions and go with them."""
 
-    def ranked(self, ask: Ask) -> list[int]:
+    def ranked(self, ask: Ask, *, library: int) -> list[int]:
         # ts_rank does not know how rare a word is; weighing each unit by its rarity lifted nDCG@10
         # in English from .39 to .56. The rarity is bm25's; 1 divides by the logarithm of the length.
         # "|| ''" unpacks the vector once and not for every unit, but copies it.
@@ -61,10 +60,9 @@ class PostgresEngine(DatabaseEngine):
                 SELECT d.page_id, {text} AS v FROM {DOCUMENTS} d WHERE {where} OFFSET 0
             ) matched ORDER BY {ranks} DESC, page_id
         """  # noqa: S608
-        number = columns.current().width
         weighed = chain(((unit, 1.0) for unit in ask.asked), ((unit, RELATED_WEIGHT) for unit in ask.related))
         values = chain.from_iterable(
-            (weight * rarity(ask.documents_with.get(unit, 0), number), WEIGHTS, expression(unit))
+            (weight * rarity(ask.documents_with.get(unit, 0), library), WEIGHTS, expression(unit))
             for unit, weight in weighed
         )
         return [row[0] for row in rows(sql, [*asked, *values])]

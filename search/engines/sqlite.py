@@ -45,7 +45,7 @@ class SqliteEngine(DatabaseEngine):
                 pages,
             )
 
-    def ranked(self, ask: Ask) -> list[int]:
+    def ranked(self, ask: Ask, *, library: int) -> list[int]:
         tables = {TABLE: f"{TABLE}, {WEIGHTS}"} | ({ANSWER_TABLE: ANSWER_TABLE} if ask.with_answers else {})
         parts, values = [], []
         # FTS5 cannot weigh a part of a query: other names are asked for in a query of their own.
