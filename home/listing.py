@@ -1,6 +1,6 @@
 """Lists that are filtered by facets: plain links, counts, pages, and a clear answer to bad input."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -36,7 +36,11 @@ class Facet:
 
 def enum_facet(name: str, label: str, path: str, enum) -> Facet:
     """A facet whose values are the members of an enum."""
-    return Facet(name, label, path, lambda: {str(value): str(text) for value, text in enum.choices})
+    return Facet(name, label, path, lambda: enum_names(enum))
+
+
+def enum_names(enum) -> dict[str, str]:
+    return {str(value): str(label) for value, label in enum.choices}
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,26 @@ class FacetForm(forms.Form):
             self.fields[name] = forms.ChoiceField(choices=list(choices.items()), required=False)
 
 
+def options_of(
+    labels: Mapping[str, str],
+    counts: Mapping[str, int],
+    *,
+    chosen: str | None,
+    address: Callable[[str | None], str],
+) -> list[Option]:
+    """What would leave something, and what is chosen, each with the address that chooses it or takes it back."""
+    return [
+        Option(
+            label=str(label),
+            url=address(None if value == chosen else value),
+            count=counts.get(value, 0),
+            is_selected=value == chosen,
+        )
+        for value, label in labels.items()
+        if counts.get(value) or value == chosen
+    ]
+
+
 def show(request: HttpRequest, shelf: Shelf) -> HttpResponse:
     """The list as a page: 405 for anything but reading, 200, 400 for a filter that does not exist, 404 beyond the last page."""
     if request.method not in ("GET", "HEAD"):
@@ -143,16 +167,12 @@ def _fill(listing: Listing, request, shelf: Shelf, labels, chosen: dict[str, str
     for facet in shelf.facets:
         # The counts of a facet ignore its own choice: they say what a change would bring.
         counts = facet.counts(_narrowed(shelf, chosen, leave_out=facet.name))
-        options = [
-            Option(
-                label=str(label),
-                url=address(**{facet.name: None if chosen.get(facet.name) == value else value}),
-                count=counts.get(value, 0),
-                is_selected=chosen.get(facet.name) == value,
-            )
-            for value, label in labels[facet.name].items()
-            if counts.get(value) or chosen.get(facet.name) == value
-        ]
+        options = options_of(
+            labels[facet.name],
+            counts,
+            chosen=chosen.get(facet.name),
+            address=lambda value, name=facet.name: address(**{name: value}),
+        )
         if options:
             listing.facets.append(FacetView(facet.name, str(facet.label), options))
         if value := chosen.get(facet.name):

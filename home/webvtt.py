@@ -17,6 +17,11 @@ class CaptionsError(ValueError):
         super().__init__(f"line {line}")
 
 
+def clock(seconds: float) -> str:
+    """``m:ss``."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
 @dataclass(frozen=True)
 class Cue:
     """One caption: start and end in seconds, and its plain text."""
@@ -27,8 +32,8 @@ class Cue:
 
     @property
     def clock(self) -> str:
-        """The start as ``m:ss``, as a reader writes it."""
-        return f"{int(self.start) // 60}:{int(self.start) % 60:02d}"
+        """The start as a reader writes it."""
+        return clock(self.start)
 
 
 def parse(text: str) -> list[Cue]:

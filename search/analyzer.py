@@ -221,13 +221,9 @@ def telling(found: Sequence[Run]) -> Sequence[Run]:
 
 def units_of(run: Run, *, stemmed: bool = True) -> list[Unit]:
     """One word, or a short Chinese run as a phrase, or the pairs of a long one."""
-    if not run.is_han:
-        return [Unit(Match.WORD, (stem(run.text) if stemmed else run.text[:MAX_WORD],))]
-    if len(run.text) == 1:
-        return [Unit(Match.PREFIX, (run.text,))]
-    if len(run.text) > LONGEST_PHRASE:
-        return [Unit(Match.PHRASE, (pair,)) for pair in _pairs(run.text)]
-    return [Unit(Match.PHRASE, (run.text,))]
+    if run.is_han and len(run.text) > LONGEST_PHRASE:
+        return [phrase([pair]) for pair in pairs(run.text)]
+    return [phrase([run.key if stemmed else run.text[:MAX_WORD]])]
 
 
 def phrase(keys: Sequence[str]) -> Unit:
@@ -240,12 +236,13 @@ def phrase(keys: Sequence[str]) -> Unit:
 
 
 def _stored(part: str) -> list[str]:
-    return [*_pairs(part), part[-1]] if is_han(part) else [part]
+    return [*pairs(part), part[-1]] if is_han(part) else [part]
 
 
 def _asked(part: str) -> list[str]:
-    return _pairs(part) if is_han(part) and len(part) > 1 else [part]
+    return pairs(part) if is_han(part) and len(part) > 1 else [part]
 
 
-def _pairs(run: str) -> list[str]:
+def pairs(run: str) -> list[str]:
+    """The overlapping pairs of characters of a Chinese run."""
     return list(map(add, run, run[1:]))

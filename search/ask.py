@@ -7,6 +7,7 @@ possible. Names of the glossary bring their other names along, at a lower weight
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 
 from search.analyzer import (
@@ -17,6 +18,7 @@ from search.analyzer import (
     Unit,
     fold,
     is_han,
+    pairs,
     phrase,
     runs,
     telling,
@@ -33,10 +35,9 @@ MOST_MARKED = 24  # words in quotes, or with a minus
 CANDIDATES = 4
 SHORTEST_LOOSENED = 4  # characters of a phrase that may be taken apart
 
-_QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "«": "»"}
 _PIECE = re.compile(
     r"(?P<minus>(?:(?<=\s)|(?<=^))[-－−](?=\S))?"
-    rf"(?:(?P<open>[{''.join(_QUOTES)}])(?P<quoted>[^\"“”「」『』«»]*)(?P<close>[\"”」』»])|(?P<word>[^\s\"“”「」『』«»]+)|(?P<sign>\S))"
+    r"(?:(?P<open>[\"“”「『«])(?P<quoted>[^\"“”「」『』«»]*)[\"”」』»]|(?P<word>[^\s\"“”「」『』«»]+)|\S)"
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9-]+\b")
 # What makes a question of a Chinese sentence, and stands in every text.
@@ -75,19 +76,19 @@ class Ask:
     size: int = 20
     documents_with: Mapping[Unit, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def asked(self) -> tuple[Unit, ...]:
         """Everything that was typed."""
         return tuple(dict.fromkeys(chain.from_iterable(clause.units for clause in self.clauses)))
 
-    @property
+    @cached_property
     def related(self) -> tuple[Unit, ...]:
         """Other names of what was typed."""
         asked = set(self.asked)
         named = dict.fromkeys(chain.from_iterable(clause.related for clause in self.clauses))
         return tuple(unit for unit in named if unit not in asked)[:MOST_RELATED]
 
-    @property
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         return (*self.asked, *self.related)
 
@@ -208,7 +209,7 @@ def loosened(wish: Wish) -> Wish:
         # A number alone says nothing: the 1 of 1型糖尿病.
         for part in [part for part in unit.parts if not part.isdecimal()] or unit.parts:
             if is_han(part) and len(part) >= SHORTEST_LOOSENED:
-                yield from (phrase([part[place : place + 2]]) for place in range(len(part) - 1))
+                yield from (phrase([pair]) for pair in pairs(part))
             else:
                 yield phrase([part])
 

@@ -54,10 +54,8 @@ class Columns:
 
     def with_translations(self, pages: Iterable[int]) -> set[int]:
         """These pages and all their translations."""
-        pages_of: dict[int, list[int]] = defaultdict(list)
-        for page, place in self.places.items():
-            pages_of[place % self.width].append(page)
-        return {page for place in self._places_of(pages) for page in pages_of[place % self.width]}
+        meant = {place % self.width for place in self._places_of(pages)}
+        return {page for page, place in self.places.items() if place % self.width in meant}
 
     def _places_of(self, pages: Iterable[int]) -> Iterator[int]:
         return (place for place in map(self.places.get, pages) if place is not None)

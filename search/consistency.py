@@ -8,6 +8,7 @@ from search.documents import describe_all, findable
 from search.engines import database_engine
 from search.engines.elastic import ElasticEngine
 from search.models import SearchDocument
+from search.outbox import tell
 
 BATCH = 200
 
@@ -68,11 +69,7 @@ def level(engine: ElasticEngine, index: str = "") -> Iterator[tuple[int, int]]:
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
         # The moment first: whatever changes from here on is newer and wins.
-        versions = dict.fromkeys(batch, time_ns())
-        documents = SearchDocument.objects.in_bulk(batch)
-        engine.send(
-            documents.values(), gone=versions.keys() - documents.keys(), versions=versions, index=index
-        )
+        tell(engine, dict.fromkeys(batch, time_ns()), index)
         yield min(start + BATCH, len(waiting)), len(waiting)
 
 

@@ -248,15 +248,17 @@ def pages_naming(thing: Model) -> QuerySet[Page]:
         case Person():
             named = Q(pk__in=Contribution.objects.filter(person=thing).values("page"))
         case Term():
-            kinds = (CoursePage, LessonPage, CasePage, LecturePage)
-            named = Q(pk__in=[])
-            for kind in kinds:
-                for field in ("specialties", "audience"):
-                    named |= Q(pk__in=kind.objects.filter(**{field: thing}).values("pk"))
+            named = _teaching(specialties=thing) | _teaching(audience=thing)
         case Keyword():
-            named = Q(pk__in=[])
-            for kind in (CoursePage, LessonPage, CasePage, LecturePage):
-                named |= Q(pk__in=kind.objects.filter(tags=thing).values("pk"))
+            named = _teaching(tags=thing)
         case _:
             return Page.objects.none()
     return Page.objects.filter(named)
+
+
+def _teaching(**condition: Model) -> Q:
+    """The pages that teach and meet this."""
+    named = Q(pk__in=[])
+    for kind in (CoursePage, LessonPage, CasePage, LecturePage):
+        named |= Q(pk__in=kind.objects.filter(**condition).values("pk"))
+    return named

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.utils import timezone
@@ -10,9 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from courseware.catalogue.enums import AgeBand, Vocabulary
-from courseware.catalogue.models import Term as VocabularyTerm
-from courseware.network.models import Institution
-from home.enums import Licence
+from courseware.catalogue.facets import institution_names, licence_names, term_names
+from home.listing import enum_names
 from search.enums import Kind
 
 YES = "yes"
@@ -59,28 +59,16 @@ def today() -> date:
     return timezone.localdate()
 
 
-def _enum(enum) -> Callable[[], dict[str, str]]:
-    return lambda: {str(value): str(label) for value, label in enum.choices}
-
-
-def _terms(vocabulary: Vocabulary) -> Callable[[], dict[str, str]]:
-    return lambda: {term.code: str(term) for term in VocabularyTerm.objects.of(vocabulary)}
-
-
-def _institutions() -> dict[str, str]:
-    return {institution.slug: institution.short_name for institution in Institution.objects.all()}
-
-
 def _years() -> dict[str, str]:
     return {str(year): str(year) for year in range(today().year + 1, 1999, -1)}
 
 
 FACETS: tuple[Facet, ...] = (
-    Facet("kind", "kind", _("Kind"), _enum(Kind), is_ordered=True),
-    Facet("institution", "institutions", _("Institution"), _institutions),
-    Facet("specialty", "specialties", _("Subspecialty"), _terms(Vocabulary.SPECIALTY)),
-    Facet("age", "ages", _("Age band"), _enum(AgeBand), is_ordered=True),
-    Facet("audience", "audience", _("Target audience"), _terms(Vocabulary.AUDIENCE)),
+    Facet("kind", "kind", _("Kind"), partial(enum_names, Kind), is_ordered=True),
+    Facet("institution", "institutions", _("Institution"), institution_names),
+    Facet("specialty", "specialties", _("Subspecialty"), partial(term_names, Vocabulary.SPECIALTY)),
+    Facet("age", "ages", _("Age band"), partial(enum_names, AgeBand), is_ordered=True),
+    Facet("audience", "audience", _("Target audience"), partial(term_names, Vocabulary.AUDIENCE)),
     Facet(
         "language",
         "language",
@@ -88,7 +76,7 @@ FACETS: tuple[Facet, ...] = (
         lambda: {code: str(name) for code, name in settings.LANGUAGES},
         is_ordered=True,
     ),
-    Facet("licence", "licence", _("Licence"), lambda: {term.value: term.short_label for term in Licence}),
+    Facet("licence", "licence", _("Licence"), licence_names),
     Facet("year", "year", _("Year"), _years, is_ordered=True),
     FlagFacet("video", "has_video", _("Video"), lambda: {YES: str(_("With a video"))}, is_flag=True),
     RecentFacet(

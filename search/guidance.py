@@ -41,7 +41,7 @@ def to(*, query: Query, found: Results, labels: Mapping[str, Mapping[str, str]],
     return Guidance(
         meant=way if way and way.total else None,
         without=[each for each in without if each.total],
-        only_excluded=not found.units and bool(asking(query, reader=reader).excluded),
+        only_excluded=not found.ask.units and bool(found.ask.excluded),
     )
 
 

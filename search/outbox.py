@@ -2,13 +2,13 @@
 it is away."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from time import time_ns
 
 from django.conf import settings
 from django.db import transaction
 
-from search.engines.elastic import Unanswered
+from search.engines.elastic import ElasticEngine, Unanswered
 from search.engines.server import circuit, elastic_engine
 from search.models import PendingChange, SearchDocument
 
@@ -42,9 +42,8 @@ def deliver() -> bool:
         return False
     while waiting := list(PendingChange.objects.order_by("since")[:BATCH]):
         versions = {change.page_id: change.version for change in waiting}
-        documents = SearchDocument.objects.in_bulk(versions)
         try:
-            engine.send(documents.values(), gone=versions.keys() - documents.keys(), versions=versions)
+            tell(engine, versions)
         except Unanswered as fault:
             circuit.fail()
             logger.warning(
@@ -54,3 +53,9 @@ def deliver() -> bool:
         # A change that came meanwhile has another version, and stays.
         PendingChange.objects.filter(page_id__in=versions, version__in=versions.values()).delete()
     return True
+
+
+def tell(engine: ElasticEngine, versions: Mapping[int, int], index: str = "") -> None:
+    """Send the documents of these pages as they are now, or that they are gone; Unanswered when it fails."""
+    documents = SearchDocument.objects.in_bulk(versions)
+    engine.send(documents.values(), gone=versions.keys() - documents.keys(), versions=versions, index=index)

@@ -1,6 +1,6 @@
 """From a query to what a reader is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.core.paginator import Page as Stretch
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 from wagtail.models import Page
 
+from home.webvtt import clock
 from search import analyzer, glossary, terms
 from search.analyzer import Unit
 from search.answering import answer
@@ -36,7 +37,7 @@ class Saying:
 
     @property
     def clock(self) -> str:
-        return f"{self.seconds // 60}:{self.seconds % 60:02d}"
+        return clock(self.seconds)
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Result:
 
     @property
     def partners_listed(self) -> str:
-        return pgettext("between names", ", ").join(self.partners)
+        return _listed(self.partners)
 
 
 @dataclass(frozen=True)
@@ -70,14 +71,18 @@ class Results:
 
     stretch: Stretch
     counts: Counts
-    units: Sequence[Unit]
+    ask: Ask
     is_limited: bool
     is_loose: bool = False
     strange: Sequence[str] = ()
 
     @property
     def strange_listed(self) -> str:
-        return pgettext("between names", ", ").join(f"“{word}”" for word in self.strange)
+        return _listed(f"“{word}”" for word in self.strange)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return pgettext("between names", ", ").join(names)
 
 
 def find(
@@ -95,7 +100,7 @@ def find(
     return Results(
         stretch=Stretch(entries, query.page, Paginator(range(found.total), PER_PAGE)),
         counts=found.counts,
-        units=ask.units,
+        ask=ask,
         is_limited=is_limited,
         is_loose=is_loose,
         strange=_strange(ask),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from home.listing import Chip, FacetView, Option
+from home.listing import Chip, FacetView, Option, options_of
 from search.engines import Counts
 from search.facets import FACETS, Facet
 from search.query import Query
@@ -34,16 +34,12 @@ def of(*, query: Query, counts: Counts, labels: Mapping[str, Mapping[str, str]])
 def _options(
     facet: Facet, query: Query, counts: Mapping[str, int], labels: Mapping[str, str]
 ) -> list[Option]:
-    chosen = query.filters.get(facet.name)
-    codes = [code for code in labels if counts.get(code) or code == chosen]
+    options = options_of(
+        labels,
+        counts,
+        chosen=query.filters.get(facet.name),
+        address=lambda code: f"?{query.choosing(facet.name, code or '').querystring}",
+    )
     if not facet.is_ordered:
-        codes.sort(key=lambda code: -counts.get(code, 0))
-    return [
-        Option(
-            label=labels[code],
-            url=f"?{query.choosing(facet.name, '' if code == chosen else code).querystring}",
-            count=counts.get(code, 0),
-            is_selected=code == chosen,
-        )
-        for code in codes[:MOST_OPTIONS]
-    ]
+        options.sort(key=lambda option: -option.count)
+    return options[:MOST_OPTIONS]

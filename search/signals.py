@@ -22,10 +22,10 @@ from search.tasks import bring_up_to_date
 def _after_commit(service, page_id: int) -> None:
     # Robust: a fault of the index is logged and never undoes somebody's publishing.
     # No partial: Django logs the name of the function, and a partial has none.
-    def bring_up_to_date() -> None:
+    def follow() -> None:
         service(page_id=page_id)
 
-    transaction.on_commit(bring_up_to_date, robust=True)
+    transaction.on_commit(follow, robust=True)
 
 
 @receiver(page_published)

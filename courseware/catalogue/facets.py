@@ -12,10 +12,20 @@ from home.enums import Licence
 from home.listing import Facet, enum_facet
 
 
+def term_names(vocabulary: Vocabulary) -> dict[str, str]:
+    return {term.code: str(term) for term in Term.objects.of(vocabulary)}
+
+
+def institution_names() -> dict[str, str]:
+    return {institution.slug: institution.short_name for institution in Institution.objects.all()}
+
+
+def licence_names() -> dict[str, str]:
+    return {term.value: term.short_label for term in Licence}
+
+
 def term_facet(name: str, label: str, path: str, vocabulary: Vocabulary) -> Facet:
-    return Facet(
-        name, label, f"{path}__code", lambda: {term.code: str(term) for term in Term.objects.of(vocabulary)}
-    )
+    return Facet(name, label, f"{path}__code", lambda: term_names(vocabulary))
 
 
 class InstitutionFacet(Facet):
@@ -47,7 +57,7 @@ def institution_facet() -> Facet:
         "institution",
         _("Institution"),
         "",
-        lambda: {row.slug: row.short_name for row in Institution.objects.all()},
+        institution_names,
     )
 
 
@@ -60,9 +70,7 @@ def audience_facet() -> Facet:
 
 
 def licence_facet() -> Facet:
-    return Facet(
-        "licence", _("Licence"), "licence", lambda: {term.value: term.short_label for term in Licence}
-    )
+    return Facet("licence", _("Licence"), "licence", licence_names)
 
 
 def course_facets() -> list[Facet]:

@@ -52,8 +52,8 @@ def is_translation_of_approved(page: Page) -> bool:
     if source.live_revision_id is None:
         return _is_translated_as_public(record, source)
     # Asked many times in a review, and the texts are long. Neither changes without its mark.
-    marks = (source.pk, source.live_revision_id, record.source_id, record.source.last_updated_at.isoformat())
-    key = f"translated-as-public-{'-'.join(map(str, marks))}".replace(":", "-")
+    marks = (source.pk, source.live_revision_id, record.source_id, record.source.last_updated_at.timestamp())
+    key = f"translated-as-public-{'-'.join(map(str, marks))}"
     return cache.get_or_set(key, lambda: _is_translated_as_public(record, source), timeout=HOUR)
 
 

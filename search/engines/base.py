@@ -69,10 +69,9 @@ class DatabaseEngine(Engine):
         if not ask.units:
             return Found()
         facets = columns.current()
-        ranked = self.ranked(ask, library=facets.width)
-        return facets.found(ranked, ask, hidden=self.hidden(ask, facets))
+        return facets.found(self.ranked(ask, library=facets.width), ask, hidden=self.hidden(ask))
 
-    def hidden(self, ask: Ask, facets: columns.Columns | None = None) -> set[int]:
+    def hidden(self, ask: Ask) -> set[int]:
         """Pages that must not be found, whatever they hold."""
         # Only live pages are in the index; asked once more, because what was withdrawn must be gone
         # even if the index was not told.
@@ -80,7 +79,7 @@ class DatabaseEngine(Engine):
         if ask.excluded:
             # What was not wanted in one language is not wanted in the other one either.
             unwanted = self.holding(ask.excluded, with_answers=ask.with_answers)
-            hidden |= (facets or columns.current()).with_translations(unwanted)
+            hidden |= columns.current().with_translations(unwanted)
         return hidden
 
 

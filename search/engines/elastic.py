@@ -5,6 +5,7 @@ whenever the server does not.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -134,19 +135,18 @@ class ElasticEngine(Engine):
             )
 
 
-class _faults:
+@contextmanager
+def _faults() -> Iterator[None]:
     """Turns whatever says that the server is ill into Unanswered."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _kind, error, _traceback) -> None:
-        ill = isinstance(error, TransportError | UnsupportedProductError)
-        if isinstance(error, ApiError):
-            # 404: the index has not been built yet.
-            ill = error.status_code in (404, 429) or error.status_code >= 500
-        if ill:
+    try:
+        yield
+    except (TransportError, UnsupportedProductError) as error:
+        raise Unanswered(type(error).__name__) from error
+    except ApiError as error:
+        # 404: the index has not been built yet.
+        if error.status_code in (404, 429) or error.status_code >= 500:
             raise Unanswered(type(error).__name__) from error
+        raise
 
 
 def _is_fine(error: dict[str, Any]) -> bool:

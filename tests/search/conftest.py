@@ -56,26 +56,24 @@ def publish(django_capture_on_commit_callbacks) -> Publish:
     return put
 
 
-@pytest.fixture
-def institution(db) -> Institution:
+def _institution(name_zh: str, name_en: str, slug: str) -> Institution:
     return Institution.objects.create(
-        name_zh="江城儿童医院",
-        name_en="Rivertown Children's Hospital",
-        slug="rivertown",
+        name_zh=name_zh,
+        name_en=name_en,
+        slug=slug,
         kind=InstitutionKind.values[0],
         region=Region.values[0],
     )
+
+
+@pytest.fixture
+def institution(db) -> Institution:
+    return _institution("江城儿童医院", "Rivertown Children's Hospital", "rivertown")
 
 
 @pytest.fixture
 def other_institution(db) -> Institution:
-    return Institution.objects.create(
-        name_zh="南山医院",
-        name_en="Nanshan Hospital",
-        slug="nanshan",
-        kind=InstitutionKind.values[0],
-        region=Region.values[0],
-    )
+    return _institution("南山医院", "Nanshan Hospital", "nanshan")
 
 
 @pytest.fixture

@@ -68,18 +68,12 @@ def test_deleting_a_parent_takes_all_out(course, lesson):
     assert titles() == ["江城儿童医院"]
 
 
-def test_a_moved_branch_belongs_to_its_new_institution(lesson, course, branch, home_zh, publish, committed):
-    from courseware.network.enums import InstitutionKind, Region
-    from courseware.network.models import Institution, InstitutionPage
+def test_a_moved_branch_belongs_to_its_new_institution(
+    lesson, course, branch, home_zh, publish, committed, other_institution
+):
+    from courseware.network.models import InstitutionPage
 
-    other = Institution.objects.create(
-        name_zh="南山医院",
-        name_en="Nanshan Hospital",
-        slug="nanshan",
-        kind=InstitutionKind.values[0],
-        region=Region.values[0],
-    )
-    target = publish(InstitutionPage(title="南山", slug="nanshan", institution=other), home_zh)
+    target = publish(InstitutionPage(title="南山", slug="nanshan", institution=other_institution), home_zh)
     with committed():
         Page.objects.get(pk=course.pk).move(Page.objects.get(pk=target.pk), pos="last-child")
     document = SearchDocument.objects.get(pk=lesson.pk)

@@ -16,12 +16,13 @@ from courseware.catalogue.enums import Kind
 from courseware.catalogue.models.mixins import TeachingPage
 from courseware.catalogue.models.tags import LectureTag
 from home.models import MediaTrack
+from home.webvtt import clock
 
 
 class ChapterValue(blocks.StructValue):
     @property
     def clock(self) -> str:
-        return f"{self['start'] // 60}:{self['start'] % 60:02d}"
+        return clock(self["start"])
 
 
 class ChapterBlock(blocks.StructBlock):
