@@ -8,7 +8,7 @@ folded into simplified ones, so that 黃疸 and 黄疸 are the same word.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -18,8 +18,8 @@ from typing import NamedTuple
 import opencc
 import Stemmer
 
-# Raise it when tokens change: an index made by another version must be rebuilt.
-ANALYZER_VERSION = 2
+# Raise it when tokens change, or what the server stores: an index made by another version must be rebuilt.
+ANALYZER_VERSION = 3
 
 LONGEST_PHRASE = 6  # characters; longer Chinese runs are questions, and asked pair by pair
 MAX_UNITS = 48
@@ -29,6 +29,7 @@ MAX_WORD = 64
 _HAN = "々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af"
 _RUN = re.compile(rf"(?P<han>[{_HAN}]+)|(?P<word>[^\W_{_HAN}]+)")
 _RUN_OF_HAN = re.compile(rf"[{_HAN}]")
+_WORD = re.compile(rf"[^\W_{_HAN}]+")
 # Short words stay: does, hour, rise.
 _SPELLINGS = (
     (re.compile(r"(?<!^)[ao]e(?=[a-z])(?!s$)|^[ao]e(?=[a-z]{3})"), "e"),
@@ -202,9 +203,18 @@ def tokens(text: str, *, stemmed: bool = True) -> list[str]:
     return found
 
 
-def spellings(text: str) -> dict[str, str]:
-    """How the words of `text` are written, by stem; Chinese has none."""
-    return {stem(word): word[:MAX_WORD] for han, word in _RUN.findall(fold(text)) if word}
+def words(text: str) -> set[str]:
+    """The words of `text` as they are written; Chinese has none."""
+    return set(_WORD.findall(fold(text)))
+
+
+def _length_and_word(word: str) -> tuple[int, str]:
+    return len(word), word
+
+
+def spellings(written: Iterable[str]) -> dict[str, str]:
+    """How to write the stems of these words: the shortest of each, the first by alphabet."""
+    return {stem(word): word[:MAX_WORD] for word in sorted(written, key=_length_and_word, reverse=True)}
 
 
 def units(text: str, *, stemmed: bool = True) -> list[Unit]:

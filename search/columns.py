@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from uuid import UUID
 
 from search import facets
@@ -37,7 +38,7 @@ class Columns:
 
     def found(self, ranked: Sequence[int], ask: Ask, *, hidden: Iterable[int] = ()) -> Found:
         """Count and narrow the pages `ranked`, best first; those unknown here or `hidden` are left out."""
-        every = self._bits_of(self._places_of(ranked)) & ~self._bits_of(self._places_of(hidden))
+        every = self._bits_of(ranked) & ~self._bits_of(hidden)
         chosen = {name: self.bits.get(name, {}).get(code, 0) for name, code in ask.filters.items() if code}
         counts: Counts = {}
         for facet in FACETS:
@@ -47,59 +48,65 @@ class Columns:
                 for code, bits in self.bits.get(facet.name, {}).items()
                 if (number := self._pages(base & bits))
             }
-        narrowed = _both(every, *chosen.values())
+        own, foreign = self._entries(_both(every, *chosen.values()), ask.reader)
         if ask.newest_first:
             ranked = sorted(ranked, key=lambda page: (-self.published.get(page, 0.0), page))
-        return Found(total=self._pages(narrowed), page_ids=self._shown(ranked, narrowed, ask), counts=counts)
+        parts = [own | foreign] if ask.newest_first else [own, foreign]
+        entries = chain.from_iterable(self._standing(ranked, bits) for bits in parts if bits)
+        return Found(
+            total=(own | foreign).bit_count(),
+            page_ids=list(islice(entries, ask.start, ask.start + ask.size)),
+            counts=counts,
+        )
 
     def with_translations(self, pages: Iterable[int]) -> set[int]:
         """These pages and all their translations."""
-        meant = {place % self.width for place in self._places_of(pages)}
+        meant = {self.places[page] % self.width for page in pages if page in self.places}
         return {page for page, place in self.places.items() if place % self.width in meant}
 
-    def _places_of(self, pages: Iterable[int]) -> Iterator[int]:
-        return (place for place in map(self.places.get, pages) if place is not None)
+    def _bits_of(self, pages: Iterable[int]) -> int:
+        return _bits(map(self.places.get, pages), self.size)
 
-    def _bits_of(self, places: Iterable[int]) -> int:
-        digits = bytearray(b"0") * self.size
-        for place in places:
-            digits[-1 - place] = 49  # "1"
-        return int(digits, 2) if digits else 0
+    def _planes(self, bits: int) -> Iterator[tuple[str, int, int]]:
+        """Each language, where its plane begins, and what of `bits` lies there."""
+        plane = (1 << self.width) - 1
+        for number, language in enumerate(self.languages):
+            start = number * self.width
+            yield language, start, bits >> start & plane
 
     def _pages(self, bits: int) -> int:
         """How many pages, whatever their languages."""
-        plane = (1 << self.width) - 1
         laid = 0
-        while bits:
-            laid |= bits & plane
-            bits >>= self.width
+        for _language, _start, plane in self._planes(bits):
+            laid |= plane
         return laid.bit_count()
 
-    def _shown(self, ranked: Sequence[int], narrowed: int, ask: Ask) -> list[int]:
-        """One stretch: pages in the reader's language first, then those that exist in others alone."""
+    def _entries(self, bits: int, reader: str) -> tuple[int, int]:
+        """Each page once: what stands in the reader's language, and what there is in others alone."""
+        laid, own, foreign = 0, 0, 0
+        for language, start, plane in sorted(self._planes(bits), key=lambda found: found[0] != reader):
+            entries = (plane & ~laid) << start
+            laid |= plane
+            if language == reader:
+                own = entries
+            else:
+                foreign |= entries
+        return own, foreign
+
+    def _standing(self, ranked: Iterable[int], bits: int) -> Iterator[int]:
+        """Those of these pages whose bit is set."""
         # As text: asking a big number for its n-th bit takes as long as the number is.
-        digits = f"{narrowed:0{self.size}b}"
-        own = self.languages.index(ask.reader) if ask.reader in self.languages else 0
-        first, last = own * self.width, (own + 1) * self.width
-        wanted = ask.start + ask.size
-        shown: list[int] = []
-        foreign: list[int] = []
-        for page in ranked:
-            place = self.places.get(page)
-            if place is None or digits[-1 - place] == "0":
-                continue
-            if first <= place < last:
-                shown.append(page)
-                if len(shown) == wanted and not ask.newest_first:
-                    break
-            elif digits[-1 - (first + place % self.width)] == "0":
-                foreign.append(page)
-        if ask.newest_first:
-            order = {page: rank for rank, page in enumerate(ranked)}
-            shown = sorted([*shown, *foreign], key=order.__getitem__)
-        else:
-            shown += foreign
-        return shown[ask.start : wanted]
+        digits = f"{bits:0{self.size}b}"
+        places = self.places
+        return (page for page in ranked if page in places and digits[-1 - places[page]] == "1")
+
+
+def _bits(places: Iterable[int | None], size: int) -> int:
+    digits = bytearray(b"0") * size
+    for place in places:
+        if place is not None:
+            digits[-1 - place] = 49  # "1"
+    return int(digits, 2) if digits else 0
 
 
 def _both(bits: int, *others: int) -> int:
@@ -133,7 +140,7 @@ def load() -> Columns:
     columns = Columns(len(groups), tuple(languages), places, published, {}, day)
     columns.bits.update(
         {
-            name: {code: columns._bits_of(found) for code, found in codes.items()}
+            name: {code: _bits(found, columns.size) for code, found in codes.items()}
             for name, codes in members.items()
         }
     )

@@ -66,12 +66,12 @@ class SearchForm(forms.Form):
         return {facet.name: facet.labels() for facet in FACETS}
 
     def query(self) -> Query:
-        """The checked input; only after `is_valid()`."""
+        """The checked input, without what was refused; only after `is_valid()`."""
         asked = self.cleaned_data
         return Query(
-            text=asked["q"],
-            filters={facet.name: asked[facet.name] for facet in FACETS if asked[facet.name]},
-            order=asked["order"],
-            with_answers=bool(asked["answers"]),
-            page=asked["page"] or 1,
+            text=asked.get("q", ""),
+            filters={facet.name: asked[facet.name] for facet in FACETS if asked.get(facet.name)},
+            order=asked.get("order", Order.RELEVANCE),
+            with_answers=bool(asked.get("answers")),
+            page=asked.get("page") or 1,
         )

@@ -28,6 +28,12 @@ class Label(NamedTuple):
     zh: str
     en: str
 
+    def to(self, reader: str) -> tuple[str, str]:
+        """The name for a reader of this language, and the language of the name."""
+        names = {"zh-hans": self.zh, "en": self.en}
+        language = reader if names.get(reader) else next(code for code, name in names.items() if name)
+        return names[language], language
+
 
 @dataclass(frozen=True)
 class Glossary:

@@ -24,11 +24,14 @@ def of(*, query: Query, counts: Counts, labels: Mapping[str, Mapping[str, str]])
         options = _options(facet, query, counts.get(facet.name, {}), labels[facet.name])
         if len(options) > 1 or facet.name in query.filters or (options and facet.is_flag):
             views.append(FacetView(facet.name, str(facet.label), options))
-    chips = [
+    return Shown(views, chips(query=query, labels=labels))
+
+
+def chips(*, query: Query, labels: Mapping[str, Mapping[str, str]]) -> list[Chip]:
+    return [
         Chip(labels[name].get(code, code), f"?{query.without(name).querystring}")
         for name, code in query.filters.items()
     ]
-    return Shown(views, chips)
 
 
 def _options(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import connection, transaction
 
-from search.analyzer import Match, Unit, spellings
+from search.analyzer import Match, Unit, spellings, words
 from search.engines.database import database_engine
 from search.enums import Part
 from search.models import SearchDocument, Stamp, Term
@@ -18,11 +18,10 @@ class Census:
 
     def __init__(self) -> None:
         self._change: Counter[str] = Counter()
-        self._spellings: dict[str, str] = {}
+        self._words: set[str] = set()
 
     def add(self, document: SearchDocument) -> None:
-        for text in document.open_text:
-            self._spellings |= spellings(text)
+        self._words |= words("\n".join(document.open_text))
         self._change.update(_tokens(document))
 
     def remove(self, document: SearchDocument) -> None:
@@ -30,8 +29,9 @@ class Census:
 
     def record(self) -> None:
         """Write it down. In the order of the tokens: two writers never wait for each other."""
+        written = spellings(self._words)
         rows = [
-            (token, self._spellings.get(token, ""), number)
+            (token, written.get(token, ""), number)
             for token, number in sorted(self._change.items())
             if number
         ]
@@ -48,17 +48,16 @@ class Census:
 def recount() -> None:
     """Count everything anew from what the engine stores; quicker than a census of many documents."""
     Stamp.renew(Part.DOCUMENTS)
-    written: dict[str, str] = {}
+    written: set[str] = set()
     for texts in SearchDocument.objects.values_list("title", "summary", "body").iterator(chunk_size=500):
-        for text in texts:
-            written |= spellings(text)
+        written |= words("\n".join(texts))
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {TABLE}")  # noqa: S608
         counted = database_engine().counted()
         cursor.execute(f"INSERT INTO {TABLE} (token, documents, spelling) {counted}")
         cursor.executemany(
             f"UPDATE {TABLE} SET spelling = %s WHERE token = %s",  # noqa: S608
-            [(word, token) for token, word in written.items()],
+            [(word, token) for token, word in spellings(written).items()],
         )
 
 

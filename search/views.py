@@ -20,9 +20,11 @@ from search.suggest import suggestions
 def results(request: HttpRequest) -> HttpResponse:
     """Results for `?q=`; 400 for input that makes no sense, 404 beyond the last page."""
     form = SearchForm(request.GET)
-    if not form.is_valid():
-        return _answer(request, form, Query(), status=400)
+    is_refused = not form.is_valid()
     query = form.query()
+    if is_refused or not query.text:
+        chips = shown.chips(query=query, labels=form.labels)
+        return _answer(request, form, query, status=400 if is_refused else 200, chips=chips)
     reader = get_language() or ""
     found = find(query=query, reader=reader, request=request, institutions=form.labels["institution"])
     is_beyond = query.page > max(1, found.stretch.paginator.num_pages)
@@ -34,7 +36,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "chips": facets.chips,
         "guidance": guidance.to(query=query, found=found, labels=form.labels, reader=reader),
     }
-    if query.text and not query.filters and not found.stretch.paginator.count:
+    if not query.filters and not found.stretch.paginator.count:
         vain.note(text=query.text, language=reader)
     return _answer(request, form, query, is_beyond=is_beyond, status=404 if is_beyond else 200, **context)
 

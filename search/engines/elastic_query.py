@@ -25,7 +25,7 @@ MAPPING = {
     "dynamic": "strict",
     "properties": {
         "page": {"type": "long"},
-        "group": KEYWORD,
+        "group": {"type": "long"},
         "published": {"type": "double"},
         "digest": KEYWORD,
         **{facet.column: {"type": "date"} if isinstance(facet, RecentFacet) else KEYWORD for facet in FACETS},
@@ -39,7 +39,7 @@ def source(document: SearchDocument) -> dict[str, Any]:
     cut = zip((*FIELDS, *ANSWERS), (*document.open_tokens, tokens(document.answers)), strict=True)
     return {
         "page": document.pk,
-        "group": str(document.translation_key),
+        "group": document.translation_key.int >> 65,
         "published": document.published_at.timestamp() if document.published_at else 0.0,
         "digest": document.digest,
         **{facet.column: _stored(facet, document) for facet in FACETS},

@@ -1,5 +1,6 @@
 """SQLite: FTS5 tables of tokens, ranked by bm25. Answers of cases have a table of their own."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection
@@ -53,10 +54,13 @@ class SqliteEngine(DatabaseEngine):
             for table, weighed in tables.items() if units else ():
                 parts.append(f"SELECT rowid, bm25({weighed}) * %s FROM {table} WHERE {table} MATCH %s")  # noqa: S608
                 values += [weight, match(units, ask)]
+        found = rows(" UNION ALL ".join(parts), values)
         # Adding up here takes half the time that grouping takes there.
-        scores: dict[int, float] = {}
-        for page, score in rows(" UNION ALL ".join(parts), values):
-            scores[page] = scores.get(page, 0.0) + score
+        scores: dict[int, float] = dict(found)
+        if len(scores) < len(found):
+            scores = defaultdict(float)
+            for page, score in found:
+                scores[page] += score
         # The better a match, the lower its bm25 here.
         ranked = sorted(scores, key=scores.__getitem__)
         if ask.with_answers and ask.required:

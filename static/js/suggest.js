@@ -42,17 +42,24 @@ function combobox(form) {
     const text = document.createElement("span");
     text.textContent = suggestion.text;
     item.append(text);
-    if (suggestion.url) {
-      const hint = document.createElement("span");
-      hint.className = "hint";
-      hint.textContent = form.dataset.opens;
-      item.append(hint);
+    if (suggestion.spoken) {
+      text.lang = suggestion.language;
+      item.append(mark("language-mark", suggestion.spoken, suggestion.language));
     }
+    if (suggestion.url) item.append(mark("hint", form.dataset.opens));
     // Before the box loses the focus.
     item.addEventListener("mousedown", (event) => event.preventDefault());
     item.addEventListener("click", () => take(suggestion));
     item.take = () => take(suggestion);
     return item;
+  }
+
+  function mark(name, text, language = "") {
+    const mark = document.createElement("span");
+    mark.className = name;
+    mark.textContent = text;
+    if (language) mark.lang = language;
+    return mark;
   }
 
   function take(suggestion) {
@@ -102,7 +109,10 @@ function combobox(form) {
       event.preventDefault();
       show([]);
     } else if (list.hidden) {
-      return;
+      if (event.key === "ArrowDown") {
+        event.preventDefault();
+        ask();
+      }
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       choose(event.key === "ArrowDown" ? chosen + 1 : chosen < 0 ? -1 : chosen - 1);

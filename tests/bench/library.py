@@ -85,9 +85,9 @@ def index() -> float:
     codes = ["resident", "clerk", "nurse", "undergraduate", "fellow"]
     for batch in _pages():
         described = []
+        written = list(islice(texts, len(batch)))
         started = time.perf_counter()
-        for found in describe_all(batch):
-            text = next(texts)
+        for found, text in zip(describe_all(batch), written, strict=True):
             document = found.document
             document.audience = f"{codes[done % 5]} {codes[done // 5 % 5]}"
             document.specialties = f"s{done % 16}"

@@ -41,6 +41,8 @@ def test_escape_closes_the_suggestions_and_keeps_what_was_typed(page: Page):
     box.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()
     expect(box).to_have_value("jaun")
+    box.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
 
 
 def test_what_is_typed_on_the_front_page_can_be_read(page: Page):

@@ -32,9 +32,18 @@ def test_titles_lead_to_their_pages_and_names_to_a_search(client, library):
     with translation.override("en"):
         url = reverse("search:suggest")
     found = client.get(url, {"q": "kawasaki"}).json()["suggestions"]
-    assert found[0] == {"text": "Kawasaki disease", "url": ""}
+    assert found[0] == {"text": "Kawasaki disease", "url": "", "language": "", "spoken": ""}
     page = Page.objects.get(title="Kawasaki disease in six days")
-    assert {"text": page.title, "url": page.get_url()} in found
+    assert (page.title, page.get_url()) in [(each["text"], each["url"]) for each in found]
+
+
+def test_what_is_written_in_the_other_language_says_so(client, library):
+    with translation.override("zh-hans"):
+        url = reverse("search:suggest")
+    found = {each["text"]: each for each in client.get(url, {"q": "Kawasaki"}).json()["suggestions"]}
+    assert found["川崎病"]["spoken"] == ""
+    english = found["Kawasaki disease in six days"]
+    assert (english["language"], english["spoken"]) == ("en", "English")
 
 
 def test_names_that_no_page_has_are_not_suggested(client, library):

@@ -115,6 +115,24 @@ def test_input_that_makes_no_sense_is_refused_in_one_sentence(client, data, sent
     assert f'value="{data["q"]}"' in response.content.decode()
 
 
+def test_what_was_not_refused_is_kept(client):
+    data = {"q": "fever", "kind": "no", "language": "en", "order": "newest"}
+    html = unescape(client.get(address("en"), data).content.decode())
+    assert '<a href="?q=fever&language=en&order=newest">Search without it</a>' in html
+    assert re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)">', html) == [
+        ("language", "en"),
+        ("order", "newest"),
+    ]
+    assert re.search(r'<a class="chip" href="\?q=fever&order=newest"', html)
+
+
+def test_filters_without_words_are_shown_and_can_be_taken_back(client):
+    html = unescape(client.get(address("en"), {"kind": "case", "language": "en"}).content.decode())
+    assert "These filters apply to the words that you enter above." in html
+    assert re.search(r'<a class="chip" href="\?language=en"', html)
+    assert re.search(r'<a class="chip" href="\?kind=case"', html)
+
+
 @pytest.mark.parametrize("page", ["2", "10000"])
 def test_a_page_beyond_the_last_is_not_found(client, lesson, page):
     response = client.get(address("en"), {"q": "黄疸", "page": page})
