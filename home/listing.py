@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from home.cards import Card
 
 PER_PAGE = 24
+OPTIONS_AT_ONCE = 16
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,23 @@ class Option:
 
 @dataclass(frozen=True)
 class FacetView:
+    """A facet as it is shown: the first options at once, the others behind a fold."""
+
     name: str
     label: str
     options: list[Option]
+
+    @property
+    def near(self) -> list[Option]:
+        return self.options[:OPTIONS_AT_ONCE]
+
+    @property
+    def far(self) -> list[Option]:
+        return self.options[OPTIONS_AT_ONCE:]
+
+    @property
+    def is_far_chosen(self) -> bool:
+        return any(option.is_selected for option in self.far)
 
 
 @dataclass(frozen=True)

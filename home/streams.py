@@ -33,15 +33,23 @@ def walk_page(page, field_names: Iterable[str] | None = None) -> Iterator[tuple[
             yield from walk(field.stream_block, field.value_from_object(page))
 
 
+def media_of(page, field_names: Iterable[str] | None = None) -> list:
+    """The videos and recordings in the page's StreamFields, or in those named."""
+    return [
+        value
+        for block, value in walk_page(page, field_names)
+        if value is not None and isinstance(block, AbstractMediaChooserBlock)
+    ]
+
+
 def prefetch_files(page, field_names: Iterable[str] | None = None) -> None:
     """Load renditions of all images and captions of all videos of a page: two queries, not one each."""
-    images, media = [], []
-    for block, value in walk_page(page, field_names):
-        if value is not None and isinstance(block, ImageChooserBlock):
-            images.append(value)
-        elif value is not None and isinstance(block, AbstractMediaChooserBlock):
-            media.append(value)
+    images = [
+        value
+        for block, value in walk_page(page, field_names)
+        if value is not None and isinstance(block, ImageChooserBlock)
+    ]
     if images:
         prefetch_related_objects(images, "renditions")
-    if media:
+    if media := media_of(page, field_names):
         prefetch_related_objects(media, "tracks")

@@ -107,8 +107,14 @@ class Unit:
         return " ".join(self.parts)
 
     @property
+    def is_open(self) -> bool:
+        """Whether it ends with a single Chinese character, which may begin a longer run in a text:
+        of its last token the beginning alone must fit then."""
+        return len(self.parts[-1]) == 1 and is_han(self.parts[-1])
+
+    @property
     def tokens(self) -> tuple[str, ...]:
-        """What must stand in the index, in this order. The last Chinese part may go on there."""
+        """What must stand in the index, in this order."""
         return (*(token for part in self.parts[:-1] for token in _stored(part)), *_asked(self.parts[-1]))
 
 
@@ -190,6 +196,11 @@ def is_han(part: str) -> bool:
 def key_of(text: str) -> str:
     """By what a name is compared with a query: the keys of its runs, with a space between them."""
     return " ".join(run.key for run in runs(fold(text)))
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is anything to find in `text`."""
+    return _RUN.search(fold(text)) is not None
 
 
 def tokens(text: str, *, stemmed: bool = True) -> list[str]:

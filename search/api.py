@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from home.throttle import MINUTE, is_too_often
 from search.engines import Counts
+from search.facets import FACETS
 from search.forms import SearchForm
 from search.openapi import document
 from search.results import Result, Results, find
@@ -23,7 +24,7 @@ View = Callable[[HttpRequest], HttpResponse]
 
 
 def open_to_all(view: View) -> View:
-    """Any site may read it; nothing else can be done with it, and not more than once a second."""
+    """Any site may read it; nothing else can be done with it, and not more than 60 times a minute."""
 
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponse:
@@ -116,9 +117,11 @@ def _plain(marked: str) -> str:
 
 def _facets(counts: Counts, form: SearchForm) -> dict[str, list[dict[str, Any]]]:
     return {
-        name: [
-            {"code": code, "label": form.labels[name].get(code, code), "count": number}
-            for code, number in sorted(codes.items(), key=lambda pair: (-pair[1], pair[0]))
+        facet.name: [
+            {"code": code, "label": form.labels[facet.name].get(code, code), "count": number}
+            for code, number in sorted(
+                counts.get(facet.name, {}).items(), key=lambda pair: (-pair[1], pair[0])
+            )
         ]
-        for name, codes in counts.items()
+        for facet in FACETS
     }

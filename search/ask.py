@@ -30,7 +30,6 @@ from search.glossary import Glossary
 RELATED_WEIGHT = 0.6
 # Search servers refuse queries of more than a thousand parts, and each of these is asked in each field.
 MOST_RELATED = 96
-MOST_MARKED = 24  # words in quotes, or with a minus
 # Of a long question only documents with one of its rarest parts are considered.
 CANDIDATES = 4
 SHORTEST_LOOSENED = 4  # characters of a phrase that may be taken apart
@@ -107,6 +106,7 @@ def read(text: str, *, glossary: Glossary, known: Container[str] = frozenset()) 
     clauses: list[Clause] = []
     required: list[tuple[Unit, ...]] = []
     excluded: list[Unit] = []
+    excluded_names: list[Unit] = []
     free: list[str] = []
     for piece in _PIECE.finditer(text[:MAX_QUERY]):
         said = piece["quoted"] if piece["open"] else piece["word"] or ""
@@ -117,7 +117,7 @@ def read(text: str, *, glossary: Glossary, known: Container[str] = frozenset()) 
             excluded.append(phrase([run.key for run in found]))
             spoken = glossary.spoken(found)
             if spoken and spoken.runs == len(found):
-                excluded += glossary.names_of(spoken.concepts)
+                excluded_names += glossary.names_of(spoken.concepts)
         elif piece["open"]:
             unit = phrase([run.key for run in found])
             clauses.append(Clause((unit,), typed=said))
@@ -129,8 +129,9 @@ def read(text: str, *, glossary: Glossary, known: Container[str] = frozenset()) 
     clauses += _clauses(list(runs(fold(text))), glossary, known, capitals)
     return Wish(
         clauses=tuple(dict.fromkeys(clauses))[:MAX_UNITS],
-        required=tuple(dict.fromkeys(required))[:MOST_MARKED],
-        excluded=tuple(dict.fromkeys(excluded))[:MOST_MARKED],
+        required=tuple(dict.fromkeys(required))[:MAX_UNITS],
+        # What was typed first: it must not be cut off by the other names of something else.
+        excluded=tuple(dict.fromkeys([*excluded, *excluded_names]))[:MOST_RELATED],
     )
 
 

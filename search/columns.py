@@ -48,11 +48,12 @@ class Columns:
                 for code, bits in self.bits.get(facet.name, {}).items()
                 if (number := self._pages(base & bits))
             }
-        own, foreign = self._entries(_both(every, *chosen.values()), ask.reader)
+        narrowed = _both(every, *chosen.values())
+        own, foreign = self._entries(narrowed, ask.reader)
         if ask.newest_first:
-            ranked = sorted(ranked, key=lambda page: (-self.published.get(page, 0.0), page))
-        parts = [own | foreign] if ask.newest_first else [own, foreign]
-        entries = chain.from_iterable(self._standing(ranked, bits) for bits in parts if bits)
+            entries = self._newest(self._standing(ranked, narrowed), own | foreign)
+        else:
+            entries = chain.from_iterable(self._standing(ranked, bits) for bits in (own, foreign) if bits)
         return Found(
             total=(own | foreign).bit_count(),
             page_ids=list(islice(entries, ask.start, ask.start + ask.size)),
@@ -99,6 +100,12 @@ class Columns:
         digits = f"{bits:0{self.size}b}"
         places = self.places
         return (page for page in ranked if page in places and digits[-1 - places[page]] == "1")
+
+    def _newest(self, pages: Iterable[int], entries: int) -> Iterator[int]:
+        """Of a page and its translations the one that is shown, at the place of the newest of them."""
+        pages = sorted(pages, key=lambda page: (-self.published[page], page))
+        shown = {self.places[page] % self.width: page for page in self._standing(pages, entries)}
+        return (shown.pop(group) for page in pages if (group := self.places[page] % self.width) in shown)
 
 
 def _bits(places: Iterable[int | None], size: int) -> int:

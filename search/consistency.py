@@ -5,24 +5,26 @@ from dataclasses import dataclass, field
 from time import time_ns
 
 from search.documents import describe_all, findable
-from search.engines import database_engine
 from search.engines.elastic import ElasticEngine
 from search.models import SearchDocument
 from search.outbox import tell
+from search.stored import stored
+from search.terms import miscounted
 
 BATCH = 200
 
 
 @dataclass
 class Differences:
-    """Numbers of pages by what is wrong with them."""
+    """Numbers of pages by what is wrong with them, and how many words are counted wrongly."""
 
     missing: list[int] = field(default_factory=list)
     outdated: list[int] = field(default_factory=list)
     superfluous: list[int] = field(default_factory=list)
+    miscounted: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.missing or self.outdated or self.superfluous)
+        return bool(self.every or self.miscounted)
 
     @property
     def every(self) -> list[int]:
@@ -30,21 +32,21 @@ class Differences:
 
 
 def of_database() -> Differences:
-    """Compare all findable pages with the documents, and these with their tokens."""
-    digests = dict(SearchDocument.objects.values_list("pk", "digest"))
-    held = database_engine().with_tokens(digests.keys())
-    found = Differences()
+    """Compare all findable pages with the documents, and these with their captions, tokens and words."""
+    held = stored()
+    found = Differences(miscounted=miscounted())
     seen = set()
     page_ids = list(findable().order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(page_ids), BATCH):
         pages = findable().filter(pk__in=page_ids[start : start + BATCH]).select_related("locale").specific()
-        for document in (each.document for each in describe_all(list(pages))):
-            seen.add(document.pk)
-            if document.pk not in digests:
-                found.missing.append(document.pk)
-            elif digests[document.pk] != document.digest or (document.pk not in held and document.has_tokens):
-                found.outdated.append(document.pk)
-    found.superfluous = sorted(digests.keys() - seen)
+        for described in describe_all(list(pages)):
+            page = described.document.pk
+            seen.add(page)
+            if page not in held.digests:
+                found.missing.append(page)
+            elif not held.holds(described):
+                found.outdated.append(page)
+    found.superfluous = sorted(held.digests.keys() - seen)
     return found
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone, translation
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from courseware.catalogue.enums import Stage
 from courseware.catalogue.models import (
@@ -24,14 +25,16 @@ from courseware.catalogue.models import (
 )
 from courseware.network.models import Institution, InstitutionPage, Partner, Person
 from courseware.network.territory import Territory
-from home.models import HomePage, MediaTrack, StandardPage
+from home.models import HomePage, MediaTrack, StandardPage, TeachingMedia
+from home.streams import media_of
 from search import plain_text
-from search.analyzer import ANALYZER_VERSION
+from search.analyzer import ANALYZER_VERSION, has_letters
 from search.enums import Kind
 from search.models import SearchCue, SearchDocument
 
 # What a learner meets before the first answer. All later stages, the teacher's title, codes, MeSH
-# terms, subspecialties and keywords of a case can name the diagnosis.
+# terms, the names of subspecialties and keywords of a case can name the diagnosis: no word of them
+# finds it. As a choice its subspecialty narrows results, here as in the list of cases.
 OPEN_STAGES = (Stage.SETTING, Stage.COMPLAINT, Stage.ILLNESS)
 ANSWERS = tuple(stage.field_name for stage in Stage if stage not in OPEN_STAGES)
 
@@ -72,12 +75,8 @@ def _names(institution: Institution | None) -> Iterator[str]:
         yield from (institution.short_name_zh, institution.short_name_en)
 
 
-def _course(page: CoursePage) -> Iterator[str]:
-    yield from _classification(page)
-    yield from _credits(page)
-
-
-def _lesson(page: LessonPage) -> Iterator[str]:
+def _course(page: Page) -> Iterator[str]:
+    """Of courses, lessons and lectures."""
     yield from _classification(page)
     yield from _credits(page)
 
@@ -93,18 +92,10 @@ def _diagnosis(page: CasePage) -> Iterator[str]:
     yield from _classification(page)
 
 
-def _lecture(page: LecturePage) -> Iterator[str]:
-    # What is said first: a snippet is better taken from it than from keywords.
-    for track in _tracks(page):
-        yield " ".join(cue.text for cue in track.cues)
-    yield from _classification(page)
-    yield from _credits(page)
-
-
-def _tracks(page: LecturePage) -> list[MediaTrack]:
-    """Captions in the language of the page first."""
-    tracks = list(page.media.tracks.all()) if page.media else []
-    return sorted(tracks, key=lambda track: track.language != page.locale.language_code)
+def _tracks(videos: Iterable[TeachingMedia], language: str) -> list[MediaTrack]:
+    """The captions of these videos, those in the language of the page first."""
+    tracks = [track for video in videos for track in video.tracks.all()]
+    return sorted(tracks, key=lambda track: track.language != language)
 
 
 def _institution(page: InstitutionPage) -> Iterator[str]:
@@ -116,10 +107,10 @@ RECIPES: dict[type[Page], Recipe] = {
     LessonPage: Recipe(
         Kind.LESSON,
         ("objectives", "key_points", "difficulties", "humanistic", "body", "references"),
-        _lesson,
+        _course,
     ),
     CasePage: Recipe(Kind.CASE, ("case_no", *(stage.field_name for stage in OPEN_STAGES)), _case, _diagnosis),
-    LecturePage: Recipe(Kind.LECTURE, ("venue", "chapters", "references"), _lecture),
+    LecturePage: Recipe(Kind.LECTURE, ("venue", "chapters", "references"), _course),
     InstitutionPage: Recipe(Kind.INSTITUTION, ("intro", "body"), _institution),
     StandardPage: Recipe(Kind.PAGE, ("body",)),
     HomePage: Recipe(Kind.PAGE, ("body",)),
@@ -163,10 +154,14 @@ def describe(page: Page, makers: Makers | None = None) -> Described | None:
         return None
     language = page.locale.language_code
     institutions = (makers or Makers([page])).of(page)
+    videos = _videos(page, recipe)
+    tracks = _tracks(videos, language)
     # Ages and the like are written in the language of the page, not of the editor who publishes it.
     with translation.override(language):
         texts = [
             *plain_text.of_fields(page, recipe.fields),
+            # What is said first: a snippet is better taken from it than from keywords.
+            *(" ".join(cue.text for cue in track.cues) for track in tracks),
             *recipe.others(page),
             *(name for institution in institutions for name in _names(institution)),
         ]
@@ -183,7 +178,7 @@ def describe(page: Page, makers: Makers | None = None) -> Described | None:
         audience=_codes(_terms(page, "audience")),
         licence=getattr(page, "licence", ""),
         year=_year(page),
-        has_video=_has_video(page),
+        has_video=bool(videos),
         reviewed_on=getattr(page, "reviewed_on", None),
         title=page.title,
         summary=getattr(page, "summary", ""),
@@ -191,9 +186,17 @@ def describe(page: Page, makers: Makers | None = None) -> Described | None:
         answers=_lines(answers),
     )
     cues = [
-        SearchCue(document=document, language=track.language, start=cue.start, end=cue.end, text=cue.text)
-        for track in (_tracks(page) if isinstance(page, LecturePage) else ())
+        SearchCue(
+            document=document,
+            video=track.media_id,
+            language=track.language,
+            start=cue.start,
+            end=cue.end,
+            text=cue.text,
+        )
+        for track in tracks
         for cue in track.cues
+        if has_letters(cue.text)
     ]
     document.digest = _digest(document, cues)
     return Described(document, cues)
@@ -208,10 +211,11 @@ def _year(page: Page) -> str:
     return str(timezone.localtime(page.first_published_at).year) if page.first_published_at else ""
 
 
-def _has_video(page: Page) -> bool:
+def _videos(page: Page, recipe: Recipe) -> list[TeachingMedia]:
+    """The video of a lecture, and those in the text of other pages, as far as it is searched."""
     if isinstance(page, LecturePage):
-        return page.media_id is not None
-    return isinstance(page, LessonPage) and any(block.block_type == "video" for block in page.body)
+        return [page.media] if page.media else []
+    return media_of(page, recipe.fields)
 
 
 def _codes(codes: Iterable[str]) -> str:
@@ -226,13 +230,18 @@ def _digest(document: SearchDocument, cues: list[SearchCue]) -> str:
     stored = [
         str(getattr(document, field.attname)) for field in document._meta.fields if field.name != "digest"
     ]
-    said = [(cue.language, cue.start, cue.end, cue.text) for cue in cues]
+    said = [(cue.video, cue.language, cue.start, cue.end, cue.text) for cue in cues]
     return sha256(json.dumps([ANALYZER_VERSION, stored, said]).encode()).hexdigest()
 
 
 def pages_with(track: MediaTrack) -> QuerySet[Page]:
-    """The pages whose text holds the captions of `track`."""
-    return Page.objects.filter(pk__in=LecturePage.objects.filter(media_id=track.media_id).values("pk"))
+    """The pages in whose documents the captions of `track` stand, and perhaps drafts."""
+    references = ReferenceIndex.get_references_to(track.media).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    return Page.objects.filter(
+        pk__in=[int(number) for number in references.values_list("object_id", flat=True)]
+    )
 
 
 def pages_naming(thing: Model) -> QuerySet[Page]:

@@ -13,12 +13,14 @@ def healthz(request: HttpRequest) -> JsonResponse:
     """The engine that answers, and how far a search server lags behind. It is never asked here."""
     waiting = PendingChange.objects.count()
     oldest = PendingChange.objects.order_by("since").values_list("since", flat=True).first()
+    is_delegated = elastic_engine() is not None
+    is_substituted = is_delegated and (circuit.is_open or bool(waiting))
     return JsonResponse(
         {
             "status": "ok",
             "search": {
-                "engine": "elasticsearch" if elastic_engine() else "database",
-                "degraded": circuit.is_open,
+                "engine": "elasticsearch" if is_delegated and not is_substituted else "database",
+                "degraded": is_substituted,
                 "documents": SearchDocument.objects.count(),
                 "waiting": waiting,
                 "lag_seconds": round((timezone.now() - oldest).total_seconds()) if oldest else 0,

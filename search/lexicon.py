@@ -15,6 +15,12 @@ from django.db import models, transaction
 from search import pinyin
 from search.analyzer import key_of
 
+# Characters that the table of names holds of each column.
+LONGEST_NAME = 120
+LONGEST_KEY = 160
+LONGEST_PINYIN = 200
+LONGEST_INITIALS = 60
+
 FOLDER = Path(__file__).parent / "synonyms"
 WEAK = "!weak"
 SOURCE = "source:"
@@ -39,11 +45,27 @@ class Entry:
 
 @dataclass
 class Report:
-    """What loading did: concepts and names that are new, and names left out because another concept has them."""
+    """What loading did: concepts and names that are new, and names left out: another concept has them,
+    or they are sentences."""
 
     concepts: int = 0
     names: int = 0
     conflicts: list[str] = field(default_factory=list)
+    too_long: list[str] = field(default_factory=list)
+
+
+def computed(text: str) -> dict[str, str]:
+    """What is kept of a name beside its text. Nobody types the whole pinyin of a long one."""
+    return {
+        "key": key_of(text),
+        "pinyin": pinyin.full(text)[:LONGEST_PINYIN],
+        "initials": pinyin.initials(text)[:LONGEST_INITIALS],
+    }
+
+
+def is_too_long(text: str) -> bool:
+    """No name of a disease: cut, it would be the name of something else."""
+    return len(text) > LONGEST_NAME or len(key_of(text)) > LONGEST_KEY
 
 
 def shipped() -> Iterator[Entry]:
@@ -77,12 +99,19 @@ def parse_table(lines: Iterable[str], *, source: str) -> Iterator[Entry]:
     zh, en, others, number = (_column(columns, names) for names in (ZH, EN, OTHERS, NUMBER))
     if not (zh or en):
         raise LexiconError(f"The first line names no column of names, such as {ZH[0]} or {EN[0]}.")
-    for row in rows:
+    for row in _read(rows):
         texts = [row.get(column) or "" for column in (zh, en) if column]
         texts += (row.get(others) or "").replace(";", "|").replace("；", "|").split("|") if others else []
         names = tuple(dict.fromkeys((text.strip(), False) for text in texts if key_of(text)))
         if names:
             yield Entry(names, f"{source} {row.get(number) or ''}".strip() if number else source)
+
+
+def _read(rows: csv.DictReader) -> Iterator[dict]:
+    try:
+        yield from rows
+    except csv.Error as error:
+        raise LexiconError(f"line {rows.line_num + 1}: {error}") from error
 
 
 def _column(columns: dict[str, str], names: Iterable[str]) -> str:
@@ -112,12 +141,19 @@ def load(
         known.setdefault(key, {})[concept] = is_weak
         places[concept] += 1
     for entry in entries:
+        if all(is_too_long(text) for text, _is_weak in entry.names):
+            report.too_long += (text for text, _is_weak in entry.names)
+            continue
         concept = _concept_of(entry, known)
         if concept is None:
             concept = concept_model.objects.create(source=entry.source[:200]).pk
             report.concepts += 1
         for text, is_weak in entry.names:
-            key = key_of(text)
+            if is_too_long(text):
+                report.too_long.append(text)
+                continue
+            found = computed(text)
+            key = found["key"]
             others = {other: weak for other, weak in known.get(key, {}).items() if other != concept}
             if concept in known.get(key, {}):
                 continue
@@ -128,11 +164,9 @@ def load(
                 name_model(
                     concept_id=concept,
                     sort_order=places[concept],
-                    text=text[:120],
+                    text=text,
                     is_weak=is_weak,
-                    key=key,
-                    pinyin=pinyin.full(text),
-                    initials=pinyin.initials(text),
+                    **found,
                 )
             )
             known.setdefault(key, {})[concept] = is_weak

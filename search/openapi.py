@@ -36,6 +36,7 @@ def document(server: str) -> dict[str, Any]:
                         "400": _response(
                             "A parameter makes no sense, or there are not so many pages.", "Problems"
                         ),
+                        "405": _response("Only reading is possible.", "Problems"),
                         "429": _response("Too many requests.", "Problems"),
                     },
                 }

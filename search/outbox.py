@@ -8,11 +8,11 @@ from time import time_ns
 from django.conf import settings
 from django.db import transaction
 
-from search.engines.elastic import ElasticEngine, Unanswered
+from search.engines.elastic import PATIENCE_FOR_BULK, PATIENCE_FOR_NEWS, ElasticEngine, Unanswered
 from search.engines.server import circuit, elastic_engine
 from search.models import PendingChange, SearchDocument
 
-BATCH = 500  # changes sent at once
+BATCH = 40  # changes sent at once: few enough for a reader to wait for
 logger = logging.getLogger(__name__)
 
 
@@ -31,19 +31,25 @@ def announce(page_ids: Iterable[int]) -> None:
 
 
 def is_delivered() -> bool:
-    """Whether the server knows everything, after a try to tell it."""
-    return not PendingChange.objects.exists() or deliver()
+    """Whether the server knows everything, after a try to tell it some of what waits."""
+    return not PendingChange.objects.exists() or deliver(most=BATCH)
 
 
-def deliver() -> bool:
-    """Tell the server what waits; whether nothing waits any more. Never raises: the rest waits on."""
+def deliver(most: int | None = None) -> bool:
+    """Tell the server what waits, or the oldest of it; whether nothing waits any more.
+
+    Stops at the first fault: the rest waits on, and no editor or reader for it.
+    """
     engine = elastic_engine()
     if engine is None or circuit.is_open:
         return False
+    told = 0
     while waiting := list(PendingChange.objects.order_by("since")[:BATCH]):
+        if most is not None and told >= most:
+            return False
         versions = {change.page_id: change.version for change in waiting}
         try:
-            tell(engine, versions)
+            tell(engine, versions, patience=PATIENCE_FOR_NEWS)
         except Unanswered as fault:
             circuit.fail()
             logger.warning(
@@ -52,10 +58,17 @@ def deliver() -> bool:
             return False
         # A change that came meanwhile has another version, and stays.
         PendingChange.objects.filter(page_id__in=versions, version__in=versions.values()).delete()
+        told += len(waiting)
     return True
 
 
-def tell(engine: ElasticEngine, versions: Mapping[int, int], index: str = "") -> None:
+def tell(
+    engine: ElasticEngine,
+    versions: Mapping[int, int],
+    index: str = "",
+    patience: float = PATIENCE_FOR_BULK,
+) -> None:
     """Send the documents of these pages as they are now, or that they are gone; Unanswered when it fails."""
     documents = SearchDocument.objects.in_bulk(versions)
-    engine.send(documents.values(), gone=versions.keys() - documents.keys(), versions=versions, index=index)
+    gone = versions.keys() - documents.keys()
+    engine.send(documents.values(), gone=gone, versions=versions, index=index, patience=patience)

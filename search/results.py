@@ -150,7 +150,7 @@ def _load(page_ids: list[int], *, ask: Ask, names: Mapping[str, str], request: H
     # Asked again of the pages: an index that lags behind must not show what was withdrawn.
     pages = findable().filter(pk__in=page_ids).select_related("locale").in_bulk()
     courses = _courses_of([page for page in pages.values() if documents[page.pk].kind == Kind.LESSON])
-    said = _said([pk for pk in page_ids if pk in documents and documents[pk].kind == Kind.LECTURE], ask)
+    said = _said([pk for pk in page_ids if pk in documents and documents[pk].has_video], ask)
     found = []
     for page_id in page_ids:
         document, page = documents.get(page_id), pages.get(page_id)
@@ -168,7 +168,7 @@ def _load(page_ids: list[int], *, ask: Ask, names: Mapping[str, str], request: H
                     lead=lead,
                     partners=partners,
                     course=courses.get(page_id, ""),
-                    cues=[_saying(cue, url, ask.units) for cue in said.get(page_id, ())],
+                    cues=[_saying(cue, url, document.kind, ask.units) for cue in said.get(page_id, ())],
                 )
             )
     return found
@@ -181,19 +181,21 @@ def _courses_of(lessons: Sequence[Page]) -> dict[int, str]:
     return {pk: titles[path] for pk, path in paths.items() if path in titles}
 
 
-def _said(lectures: Sequence[int], ask: Ask) -> Mapping[int, list[FoundCue]]:
+def _said(with_video: Sequence[int], ask: Ask) -> Mapping[int, list[FoundCue]]:
     """Captions by page: in the reader's language, or in another one if nothing was said in it."""
     said: dict[int, list[FoundCue]] = {}
-    for cue in database_engine().cues(lectures, ask.units, language=ask.reader):
+    for cue in database_engine().cues(with_video, ask.units, language=ask.reader):
         said.setdefault(cue.page_id, []).append(cue)
     return {page: [cue for cue in cues if cue.language == ask.reader] or cues for page, cues in said.items()}
 
 
-def _saying(cue: FoundCue, url: str, units: Sequence[Unit]) -> Saying:
+def _saying(cue: FoundCue, url: str, kind: str, units: Sequence[Unit]) -> Saying:
     seconds = int(cue.start)
+    # A lecture has one player; of other pages the video itself must be named.
+    place = f"?t={seconds}" if kind == Kind.LECTURE else f"?video={cue.video}&t={seconds}#video-{cue.video}"
     return Saying(
         seconds=seconds,
-        url=f"{url}?t={seconds}",
+        url=url + place,
         language=cue.language,
         text=highlight(cue.text, units),
     )

@@ -11,6 +11,7 @@ from search.engines import database_engine
 from search.enums import Part
 from search.models import SearchCue, SearchDocument, Stamp
 from search.outbox import announce
+from search.stored import Stored, stored
 from search.terms import Census, recount
 
 BATCH = 200  # pages in one transaction
@@ -60,8 +61,9 @@ def rebuild(*, everything: bool = False) -> Iterator[tuple[int, int]]:
     superfluous = SearchDocument.objects.exclude(pk__in=findable().values("pk"))
     superfluous.delete()
     done = 0
+    before = None if everything else stored()
     for batch in _batches(page_ids):
-        _index_batch(batch, is_rebuild=True, unless_stored=not everything)
+        _index_batch(batch, is_rebuild=True, unless=before)
         done += len(batch)
         yield done, len(page_ids)
     recount()
@@ -74,21 +76,14 @@ def _batches(page_ids: Iterable[int]) -> Iterator[list[int]]:
 
 
 @transaction.atomic
-def _index_batch(page_ids: Sequence[int], *, is_rebuild: bool = False, unless_stored: bool = False) -> int:
+def _index_batch(page_ids: Sequence[int], *, is_rebuild: bool = False, unless: Stored | None = None) -> int:
     # The lock first: what is read afterwards is what another writer has left.
     Stamp.renew(Part.DOCUMENTS)
     pages = findable().filter(pk__in=page_ids).select_related("locale").specific()
     described = describe_all(list(pages))
     found = {each.document.pk for each in described}
-    if unless_stored:
-        stored = dict(SearchDocument.objects.filter(pk__in=found).values_list("pk", "digest"))
-        with_tokens = database_engine().with_tokens(found)
-        described = [
-            each
-            for each in described
-            if stored.get(each.document.pk) != each.document.digest
-            or (each.document.pk not in with_tokens and each.document.has_tokens)
-        ]
+    if unless is not None:
+        described = [each for each in described if not unless.holds(each)]
     remove_pages(page_ids=set(page_ids) - found)
     store(described, is_counted=not is_rebuild)
     return len(found)

@@ -8,8 +8,6 @@ from search.engines import Counts
 from search.facets import FACETS, Facet
 from search.query import Query
 
-MOST_OPTIONS = 24
-
 
 @dataclass(frozen=True)
 class Shown:
@@ -45,4 +43,4 @@ def _options(
     )
     if not facet.is_ordered:
         options.sort(key=lambda option: -option.count)
-    return options[:MOST_OPTIONS]
+    return options

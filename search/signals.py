@@ -1,16 +1,18 @@
-"""When the index changes: pages enter it after the commit, and leave it in the same transaction.
+"""When the index changes: pages enter it after the commit, and leave it in the same transaction. Those
+behind a restriction leave it after the commit, and are not found from the moment it is stored.
 
 Addresses are not in the index, so a changed slug does not matter to it.
 """
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from courseware.catalogue.models import CoursePage, Keyword, Term
-from courseware.network.models import Institution, Person
+from courseware.network.models import Institution, InstitutionPage, Person
 from home.models import MediaTrack
 from search import services
 from search.documents import pages_naming, pages_with
@@ -30,9 +32,12 @@ def _after_commit(service, page_id: int) -> None:
 
 @receiver(page_published)
 def enter_the_index(sender, instance, **kwargs) -> None:
-    # The partners of a course are those of its lessons too.
-    is_course = isinstance(instance, CoursePage)
-    _after_commit(services.index_branch if is_course else services.index_page, instance.pk)
+    # The partners of a course are those of its lessons too, and the institution of a branch is that of its pages.
+    is_branch = isinstance(instance, CoursePage) or (
+        isinstance(instance, InstitutionPage)
+        and not SearchDocument.objects.filter(pk=instance.pk, institutions=instance.institution.slug).exists()
+    )
+    _after_commit(services.index_branch if is_branch else services.index_page, instance.pk)
 
 
 @receiver(page_unpublished)
@@ -65,10 +70,28 @@ def follow_the_name(sender, instance, created, **kwargs) -> None:
         return
 
     def follow() -> None:
-        if page_ids := list(pages_naming(instance).live().values_list("pk", flat=True)):
-            bring_up_to_date.enqueue(page_ids)
+        _bring_up_to_date(pages_naming(instance))
 
     transaction.on_commit(follow, robust=True)
+
+
+@receiver(pre_delete, sender=Institution)
+@receiver(pre_delete, sender=Person)
+@receiver(pre_delete, sender=Term)
+@receiver(pre_delete, sender=Keyword)
+def forget_the_name(sender, instance, **kwargs) -> None:
+    # Before: afterwards nothing says any more where the name stood.
+    page_ids = list(pages_naming(instance).live().values_list("pk", flat=True))
+
+    def follow() -> None:
+        _bring_up_to_date(Page.objects.filter(pk__in=page_ids))
+
+    transaction.on_commit(follow, robust=True)
+
+
+def _bring_up_to_date(pages: QuerySet[Page]) -> None:
+    if page_ids := list(pages.live().values_list("pk", flat=True)):
+        bring_up_to_date.enqueue(page_ids)
 
 
 @receiver(pre_delete, sender=SearchDocument)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import connection, transaction
 
-from search.analyzer import Match, Unit, spellings, words
+from search.analyzer import Unit, spellings, words
 from search.engines.database import database_engine
 from search.enums import Part
 from search.models import SearchDocument, Stamp, Term
@@ -61,6 +61,20 @@ def recount() -> None:
         )
 
 
+def miscounted() -> int:
+    """How many tokens are counted wrongly, compared with what the engine stores."""
+    counted = database_engine().counted()
+    sql = f"""
+        WITH counted (token, documents, spelling) AS ({counted})
+        SELECT (SELECT count(*) FROM counted LEFT JOIN {TABLE} t USING (token)
+                WHERE t.documents IS NULL OR t.documents <> counted.documents)
+             + (SELECT count(*) FROM {TABLE} t WHERE t.token NOT IN (SELECT token FROM counted))
+    """  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return int(cursor.fetchone()[0])
+
+
 def _tokens(document: SearchDocument) -> set[str]:
     return set().union(*document.open_tokens)
 
@@ -73,11 +87,12 @@ def numbers(asked: Iterable[str]) -> dict[str, int]:
 def documents_with(units: Iterable[Unit], known: Mapping[str, int]) -> dict[Unit, int]:
     """At most how many documents hold each unit: as many as its rarest token.
 
-    A single character is looked for inside of pairs; it counts as common.
+    A single character at the end is looked for inside of pairs; it counts as common.
     """
+    common = max(known.values(), default=0)
     return {
-        unit: max(known.values(), default=0)
-        if unit.match is Match.PREFIX
-        else min(known.get(token, 0) for token in unit.tokens)
+        unit: min(
+            (known.get(token, 0) for token in unit.tokens[: -1 if unit.is_open else None]), default=common
+        )
         for unit in units
     }

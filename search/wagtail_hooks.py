@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from search.admin_views import SoughtReport
 from search.models import Concept
+from search.services import index_page
 
 
 class ConceptViewSet(SnippetViewSet):
@@ -41,6 +42,12 @@ def sought_in_vain():
     return SoughtMenuItem(
         _("Sought in vain"), reverse("sought_in_vain"), name="sought", icon_name="search", order=900
     )
+
+
+@hooks.register("after_convert_alias_page")
+def find_the_converted_page(request, page):
+    """An alias that becomes a page of its own is published already, and so no signal is sent."""
+    index_page(page_id=page.pk)
 
 
 @hooks.register("register_admin_urls")

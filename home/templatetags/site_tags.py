@@ -78,6 +78,17 @@ def headings_with_ids(value) -> str:
     return mark_safe(with_ids(str(value)))  # noqa: S308
 
 
+@register.simple_tag(takes_context=True)
+def start_of_video(context, number: int) -> str:
+    """The media fragment (W3C Media Fragments 1.0, 4.2.1) at which `?video=…&t=…` asks this video to start."""
+    asked = context["request"].GET if "request" in context else {}
+    seconds = asked.get("t", "")
+    is_meant = (
+        asked.get("video") == str(number) and seconds.isascii() and seconds.isdigit() and len(seconds) < 6
+    )
+    return f"#t={seconds}" if is_meant else ""
+
+
 @register.filter
 def own_language_name(code: str) -> str:
     return language_name(code)

@@ -1,7 +1,7 @@
 """What every engine can do, and the half of it that both databases share."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 
 from django.db import connection
@@ -62,8 +62,8 @@ class DatabaseEngine(Engine):
         """SQL that selects all tokens of open text, in how many documents each stands, and ''."""
 
     @abstractmethod
-    def with_tokens(self, page_ids: Collection[int]) -> set[int]:
-        """Those of these pages of which there are tokens."""
+    def incomplete(self) -> set[int]:
+        """Pages of whose text, answers or captions there are no tokens; also those that have no letters."""
 
     def search(self, ask: Ask) -> Found:
         if not ask.units:

@@ -4,11 +4,14 @@ It ranks, counts and narrows. Texts, captions and titles stay with the database,
 whenever the server does not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from elastic_transport import TransportError
@@ -23,9 +26,18 @@ from search.engines.database import database_engine
 from search.engines.found import Found
 from search.models import SearchDocument
 
-# Seconds for a whole answer: with the database's own it must stay below one and a half.
+# Seconds for a whole answer: with what is sent before and the database's own it must stay below one and a half.
 PATIENCE = 0.8
+PATIENCE_FOR_NEWS = 0.5  # seconds, for sending what waits
 PATIENCE_FOR_BULK = 30.0
+# The client's own limit is one for each read: a server that sends a byte now and then would hold a
+# reader for ever. So somebody else waits for it.
+_waiting = ThreadPoolExecutor(max_workers=8, thread_name_prefix="search-server")
+logger = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
+
+
+ILL = (404, 429)  # the index has not been built yet; too busy
 
 
 class Unanswered(Exception):
@@ -45,10 +57,8 @@ class ElasticEngine(Engine):
     def search(self, ask: Ask) -> Found:
         if not ask.units:
             return Found()
-        with _faults():
-            answer = self.client.search(
-                index=self.name, **elastic_query.request(ask, database_engine().hidden(ask))
-            )
+        request = elastic_query.request(ask, database_engine().hidden(ask))
+        answer = _within(PATIENCE, lambda: self.client.search(index=self.name, **request))
         return elastic_query.found(answer.body, ask)
 
     def send(
@@ -58,8 +68,12 @@ class ElasticEngine(Engine):
         gone: Iterable[int],
         versions: Mapping[int, int],
         index: str = "",
+        patience: float = PATIENCE_FOR_BULK,
     ) -> None:
-        """Store documents and delete those of pages `gone`, unless the server has a newer version of them."""
+        """Store documents and delete those of pages `gone`, unless the server has a newer version of them.
+
+        What it refuses for good is logged: sending it again would not help, and the rest must not wait.
+        """
         sent = (
             {"_op_type": "index", "_id": document.pk, "_source": elastic_query.source(document)}
             for document in documents
@@ -70,18 +84,24 @@ class ElasticEngine(Engine):
             | {"_index": index or self.name, "version": versions[action["_id"]], "version_type": "external"}
             for action in (*sent, *deleted)
         )
-        with _faults():
-            _number, errors = bulk(
-                self.client.options(request_timeout=PATIENCE_FOR_BULK if len(versions) > 1 else PATIENCE),
+        _number, errors = _within(
+            patience,
+            lambda: bulk(
+                self.client.options(request_timeout=patience),
                 actions,
                 refresh=True,
                 raise_on_error=False,
                 # Or the server would make an index of that name, with a mapping of its own invention.
                 require_alias=not index,
-            )
-        if refused := [error for error in errors if not _is_fine(error)]:
-            # Its kind alone: the whole of it may hold what was to be stored.
-            raise Unanswered(str({_kind(error) for error in refused}))
+            ),
+        )
+        refused = [error for error in errors if not _is_fine(error)]
+        # Their kinds alone: the whole of it may hold what was to be stored.
+        if ill := {_kind(error) for error in refused if _is_ill(error)}:
+            raise Unanswered(str(ill))
+        if refused:
+            kinds = {_kind(error) for error in refused}
+            logger.error("The search server refuses %d documents for good: %s", len(refused), kinds)
 
     def digests(self, index: str = "") -> Iterator[tuple[int, str]]:
         """What is stored: pages with the digests of their documents."""
@@ -101,15 +121,22 @@ class ElasticEngine(Engine):
                 return
             after = hits[-1]["sort"]
 
+    def indexes(self) -> dict[str, bool]:
+        """The indexes of this site, and whether the alias leads to them; other sites may use the server too."""
+        mine = re.compile(rf"{re.escape(self.name)}-\d+-\d+")
+        with _faults():
+            found = self.client.indices.get(index=f"{self.name}-*", ignore_unavailable=True)
+        return {name: bool(state["aliases"]) for name, state in found.items() if mine.fullmatch(name)}
+
     def unfinished(self) -> str:
         """The index of an interrupted rebuild, or a new one; nobody searches it yet."""
+        current = f"{self.name}-{ANALYZER_VERSION}-"
+        waiting = [
+            name for name, is_public in self.indexes().items() if name.startswith(current) and not is_public
+        ]
+        if waiting:
+            return max(waiting)
         with _faults():
-            found = self.client.indices.get(
-                index=f"{self.name}-{ANALYZER_VERSION}-*", ignore_unavailable=True
-            )
-            waiting = sorted(name for name, state in found.items() if not state["aliases"])
-            if waiting:
-                return waiting[-1]
             name = f"{self.name}-{ANALYZER_VERSION}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
             self.client.options(request_timeout=PATIENCE_FOR_BULK).indices.create(
                 index=name,
@@ -126,7 +153,7 @@ class ElasticEngine(Engine):
         """Let the alias lead to `index`, in one step, and delete the others."""
         with _faults():
             client = self.client.options(request_timeout=PATIENCE_FOR_BULK)
-            others = [name for name in client.indices.get(index=f"{self.name}-*") if name != index]
+            others = [name for name in self.indexes() if name != index]
             client.indices.update_aliases(
                 actions=[
                     *({"remove_index": {"index": other}} for other in others),
@@ -135,16 +162,25 @@ class ElasticEngine(Engine):
             )
 
 
+def _within(patience: float, call: Callable[[], Answer]) -> Answer:
+    """The server's answer; Unanswered if there is none in so many seconds."""
+    asked = _waiting.submit(call)
+    try:
+        with _faults():
+            return asked.result(timeout=patience)
+    finally:
+        asked.cancel()
+
+
 @contextmanager
 def _faults() -> Iterator[None]:
     """Turns whatever says that the server is ill into Unanswered."""
     try:
         yield
-    except (TransportError, UnsupportedProductError) as error:
+    except (TransportError, UnsupportedProductError, TimeoutError) as error:
         raise Unanswered(type(error).__name__) from error
     except ApiError as error:
-        # 404: the index has not been built yet.
-        if error.status_code in (404, 429) or error.status_code >= 500:
+        if error.status_code in ILL or error.status_code >= 500:
             raise Unanswered(type(error).__name__) from error
         raise
 
@@ -153,6 +189,12 @@ def _is_fine(error: dict[str, Any]) -> bool:
     """What was to be deleted is not there, or somebody has stored a newer version."""
     (answer,) = error.values()
     return answer.get("status") == 409 or answer.get("result") == "not_found"
+
+
+def _is_ill(error: dict[str, Any]) -> bool:
+    """The server cannot store it now, or has no index."""
+    (answer,) = error.values()
+    return answer.get("status") in ILL or answer.get("status", 500) >= 500
 
 
 def _kind(error: dict[str, Any]) -> str:

@@ -18,6 +18,8 @@ FIELDS = {"title": 3.0, "summary": 1.5, "body": 1.0}
 ANSWERS = {"answers": 1.0}
 SHOWN = "shown"
 MOST_CODES = 500  # of one facet
+MOST_TERMS = 60_000  # of one condition; servers refuse more than 65,536
+MOST_BEGUN = 5_000  # tokens that begin with the last character of a phrase
 LAST_RESULT = 200_020  # 10,000 pages of 20
 TEXT = {"type": "text", "analyzer": "whitespace"}
 KEYWORD = {"type": "keyword"}
@@ -67,7 +69,7 @@ def request(ask: Ask, hidden: Iterable[int]) -> dict[str, Any]:
                 "must": [any_of(wanted)],
                 "should": [own],
                 "filter": [any_of(unit_query(unit, fields, 1.0) for unit in group) for group in ask.required],
-                "must_not": [{"terms": {"page": sorted(hidden)}}],
+                "must_not": _any_page(sorted(hidden)),
             }
         },
         "post_filter": {"bool": {"filter": [_choice(facet, code) for facet, code in chosen.items()]}},
@@ -95,6 +97,12 @@ def request(ask: Ask, hidden: Iterable[int]) -> dict[str, Any]:
             },
         },
     }
+
+
+def _any_page(pages: Sequence[int]) -> list[dict]:
+    return [
+        {"terms": {"page": pages[start : start + MOST_TERMS]}} for start in range(0, len(pages), MOST_TERMS)
+    ]
 
 
 # Exact up to 40,000 results, then an estimate.
@@ -129,10 +137,11 @@ def unit_query(unit: Unit, fields: Mapping[str, float], weight: float) -> dict:
         )
     # The rarity of a phrase is the sum of its tokens'; the other engines count it once.
     share = weight / len(unit.tokens)
-    said = " ".join(unit.tokens)
-    return any_of(
-        {"match_phrase": {name: {"query": said, "boost": share * boost}}} for name, boost in fields.items()
-    )
+    said = {"query": " ".join(unit.tokens)}
+    kind = "match_phrase"
+    if unit.is_open:
+        kind, said = "match_phrase_prefix", said | {"max_expansions": MOST_BEGUN}
+    return any_of({kind: {name: said | {"boost": share * boost}}} for name, boost in fields.items())
 
 
 def found(answer: Mapping[str, Any], ask: Ask) -> Found:

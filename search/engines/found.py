@@ -22,3 +22,4 @@ class FoundCue:
     language: str
     start: float
     text: str
+    video: int

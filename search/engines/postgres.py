@@ -1,11 +1,11 @@
 """PostgreSQL: literal tsvectors (its own parser never sees the text), ranked by rarity."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 
 from django.db import connection
 
-from search.analyzer import Match, Unit, tokens
+from search.analyzer import Unit, tokens
 from search.ask import RELATED_WEIGHT, Ask
 from search.engines.base import CUES_PER_PAGE, DOCUMENTS, DatabaseEngine, rows
 from search.engines.found import FoundCue
@@ -78,13 +78,13 @@ class PostgresEngine(DatabaseEngine):
             return []
         sql = f"""
             WITH placed AS (
-                SELECT document_id, language, start, text, ROW_NUMBER() OVER (
+                SELECT document_id, language, start, text, video, ROW_NUMBER() OVER (
                     PARTITION BY document_id ORDER BY language <> %s, ts_rank(vector, asked, 1) DESC, start
                 ) AS place
                 FROM {CUES}, (SELECT %s::tsquery AS asked) a
                 WHERE document_id = ANY(%s) AND vector @@ asked
             )
-            SELECT document_id, language, start, text FROM placed
+            SELECT document_id, language, start, text, video FROM placed
             WHERE place <= {CUES_PER_PAGE} ORDER BY document_id, start
         """  # noqa: S608
         return [FoundCue(*row) for row in rows(sql, [language, _any(units), list(page_ids)])]
@@ -100,9 +100,12 @@ class PostgresEngine(DatabaseEngine):
         """  # noqa: S608
         return [row[0] for row in rows(sql, [asked, language, size])]
 
-    def with_tokens(self, page_ids: Collection[int]) -> set[int]:
-        sql = f"SELECT page_id FROM {DOCUMENTS} WHERE vector <> '' AND page_id = ANY(%s)"  # noqa: S608
-        return {row[0] for row in rows(sql, [list(page_ids)])}
+    def incomplete(self) -> set[int]:
+        sql = f"""
+            SELECT page_id FROM {DOCUMENTS} WHERE vector = '' OR (answers <> '' AND answers_vector = '')
+            UNION SELECT document_id FROM {CUES} WHERE vector = ''
+        """  # noqa: S608
+        return {row[0] for row in rows(sql, [])}
 
     def counted(self) -> str:
         return f"SELECT word, ndoc, '' FROM ts_stat('SELECT vector FROM {DOCUMENTS}')"  # noqa: S608
@@ -129,14 +132,20 @@ def _any(units: Iterable[Unit]) -> str:
 
 def expression(unit: Unit, weight: str = "") -> str:
     """One unit as a tsquery. Tokens hold letters and digits alone, so quotes suffice."""
-    mark = f"{'*' if unit.match is Match.PREFIX else ''}{weight}"
-    return " <-> ".join(f"'{token}'{mark and ':'}{mark}" for token in unit.tokens)
+    *before, last = unit.tokens
+    mark = f"{'*' if unit.is_open else ''}{weight}"
+    parts = [*(_marked(token, weight) for token in before), _marked(last, mark)]
+    return " <-> ".join(parts)
+
+
+def _marked(token: str, mark: str) -> str:
+    return f"'{token}':{mark}" if mark else f"'{token}'"
 
 
 def begun(unit: Unit) -> str:
     """The same in a title, and everything that begins so."""
     *before, last = unit.tokens
-    return " <-> ".join([*(f"'{token}':A" for token in before), f"'{last}':*A"])
+    return " <-> ".join([*(_marked(token, "A") for token in before), _marked(last, "*A")])
 
 
 def vector(texts: Iterable[tuple[Iterable[str], str]]) -> str:

@@ -1,13 +1,13 @@
 """SQLite: FTS5 tables of tokens, ranked by bm25. Answers of cases have a table of their own."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from search.analyzer import Match, Unit, tokens
+from search.analyzer import Unit, tokens
 from search.ask import RELATED_WEIGHT, Ask
-from search.engines.base import CUES_PER_PAGE, DatabaseEngine, rows
+from search.engines.base import CUES_PER_PAGE, DOCUMENTS, DatabaseEngine, rows
 from search.engines.found import FoundCue
 from search.models import SearchCue, SearchDocument
 
@@ -83,12 +83,12 @@ class SqliteEngine(DatabaseEngine):
                 SELECT rowid AS id, bm25({CUE_TABLE}) AS score FROM {CUE_TABLE} WHERE {CUE_TABLE} MATCH %s
             ),
             placed AS (
-                SELECT c.document_id, c.language, c.start, c.text, ROW_NUMBER() OVER (
+                SELECT c.document_id, c.language, c.start, c.text, c.video, ROW_NUMBER() OVER (
                     PARTITION BY c.document_id ORDER BY c.language <> %s, h.score, c.start
                 ) AS place
                 FROM hits h CROSS JOIN {CUES} c ON c.id = h.id WHERE c.document_id IN ({marks})
             )
-            SELECT document_id, language, start, text FROM placed
+            SELECT document_id, language, start, text, video FROM placed
             WHERE place <= {CUES_PER_PAGE} ORDER BY document_id, start
         """  # noqa: S608
         return [FoundCue(*row) for row in rows(sql, [_any(units), language, *page_ids])]
@@ -99,14 +99,20 @@ class SqliteEngine(DatabaseEngine):
         *typed, last = units
         asked = " AND ".join([*map(expression, typed), begun(last)])
         sql = f"""
-            SELECT d.page_id FROM {TABLE} f JOIN {SearchDocument._meta.db_table} d ON d.page_id = f.rowid
+            SELECT d.page_id FROM {TABLE} f JOIN {DOCUMENTS} d ON d.page_id = f.rowid
             WHERE {TABLE} MATCH %s
             ORDER BY d.language <> %s, length(d.title), d.page_id LIMIT %s
         """  # noqa: S608
         return [row[0] for row in rows(sql, [f"title : ({asked})", language, size])]
 
-    def with_tokens(self, page_ids: Collection[int]) -> set[int]:
-        return {row[0] for row in rows(f"SELECT rowid FROM {TABLE}", [])} & set(page_ids)  # noqa: S608
+    def incomplete(self) -> set[int]:
+        sql = f"""
+            SELECT page_id FROM {DOCUMENTS} WHERE page_id NOT IN (SELECT rowid FROM {TABLE})
+            UNION SELECT page_id FROM {DOCUMENTS}
+            WHERE answers <> '' AND page_id NOT IN (SELECT rowid FROM {ANSWER_TABLE})
+            UNION SELECT document_id FROM {CUES} WHERE id NOT IN (SELECT rowid FROM {CUE_TABLE})
+        """  # noqa: S608
+        return {row[0] for row in rows(sql, [])}
 
     def counted(self) -> str:
         with connection.cursor() as cursor:
@@ -134,7 +140,7 @@ def _any(units: Iterable[Unit]) -> str:
 def expression(unit: Unit) -> str:
     """One unit in the language of MATCH. Tokens hold letters and digits alone: quotes suffice."""
     quoted = f'"{" ".join(unit.tokens)}"'
-    return f"{quoted}*" if unit.match is Match.PREFIX else quoted
+    return f"{quoted}*" if unit.is_open else quoted
 
 
 def begun(unit: Unit) -> str:

@@ -10,8 +10,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from home.names import in_reader_language
-from search import pinyin
-from search.analyzer import fold, is_han, key_of
+from search.analyzer import fold, is_han
+from search.lexicon import (
+    LONGEST_INITIALS,
+    LONGEST_KEY,
+    LONGEST_NAME,
+    LONGEST_PINYIN,
+    computed,
+    is_too_long,
+)
 
 
 class Concept(ClusterableModel):
@@ -50,7 +57,7 @@ class Name(Orderable):
     """One name; the first Chinese and the first English one are shown to readers."""
 
     concept = ParentalKey(Concept, on_delete=models.CASCADE, related_name="names")
-    text = models.CharField(_("name"), max_length=120)
+    text = models.CharField(_("name"), max_length=LONGEST_NAME)
     is_weak = models.BooleanField(
         _("ambiguous"),
         default=False,
@@ -59,9 +66,9 @@ class Name(Orderable):
         ),
     )
     # Computed: by what a query is compared.
-    key = models.CharField(max_length=160, editable=False, db_index=True)
-    pinyin = models.CharField(max_length=200, editable=False)
-    initials = models.CharField(max_length=60, editable=False)
+    key = models.CharField(max_length=LONGEST_KEY, editable=False, db_index=True)
+    pinyin = models.CharField(max_length=LONGEST_PINYIN, editable=False)
+    initials = models.CharField(max_length=LONGEST_INITIALS, editable=False)
 
     panels = [FieldRowPanel([FieldPanel("text"), FieldPanel("is_weak")])]
 
@@ -80,6 +87,8 @@ class Name(Orderable):
         self._compute()
         if not self.key:
             raise ValidationError({"text": _("A name needs at least one letter or character.")})
+        if is_too_long(self.text):
+            raise ValidationError({"text": _("This is too long for a name.")})
         others = Name.objects.filter(key=self.key).exclude(concept=self.concept_id)
         if not self.is_weak and (other := others.filter(is_weak=False).select_related("concept").first()):
             raise ValidationError(
@@ -94,6 +103,5 @@ class Name(Orderable):
         super().save(*args, **kwargs)
 
     def _compute(self) -> None:
-        self.key = key_of(self.text)
-        self.pinyin = pinyin.full(self.text)
-        self.initials = pinyin.initials(self.text)
+        for name, value in computed(self.text).items():
+            setattr(self, name, value)

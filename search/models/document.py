@@ -72,9 +72,12 @@ class SearchDocument(models.Model):
 
 
 class SearchCue(models.Model):
-    """One caption of a lecture: seconds from its beginning, and what is said."""
+    """One caption of a video on the page: seconds from its beginning, and what is said."""
 
     document = models.ForeignKey(SearchDocument, on_delete=models.CASCADE, related_name="cues")
+    video = models.PositiveBigIntegerField(
+        _("video"), default=0, help_text=_("Its number in the media library.")
+    )
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     start = models.FloatField(_("start"))
     end = models.FloatField(_("end"))

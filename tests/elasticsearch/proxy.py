@@ -18,6 +18,7 @@ class Fault(Enum):
     BUSY = "429"
     BROKEN = "500"
     CUT = "cut"  # half of the answer
+    DRIPPING = "dripping"  # a byte now and then, for ever
 
 
 class Proxy:
@@ -56,7 +57,7 @@ class Proxy:
                 elif fault in (Fault.BUSY, Fault.BROKEN):
                     self._send(int(fault.value), {"X-Elastic-Product": "Elasticsearch"}, b'{"error": "ill"}')
                 else:
-                    self._send(*self._forward(body), is_cut=fault is Fault.CUT)
+                    self._send(*self._forward(body), fault)
 
             do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = _answer
 
@@ -72,7 +73,7 @@ class Proxy:
                     return error.code, dict(error.headers), error.read()
 
             def _send(
-                self, status: int, headers: dict[str, str], body: bytes, *, is_cut: bool = False
+                self, status: int, headers: dict[str, str], body: bytes, fault: Fault = Fault.NONE
             ) -> None:
                 self.send_response(status)
                 for name, value in headers.items():
@@ -80,9 +81,14 @@ class Proxy:
                         self.send_header(name, value)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body[: len(body) // 2] if is_cut else body)
-                if is_cut:
-                    self.close_connection = True
+                if fault is Fault.DRIPPING:
+                    for byte in body:
+                        self.wfile.write(bytes([byte]))
+                        if proxy._released.wait(0.2):
+                            break
+                else:
+                    self.wfile.write(body[: len(body) // 2] if fault is Fault.CUT else body)
+                self.close_connection = fault is not Fault.NONE
 
         return Handler
 

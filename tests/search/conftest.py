@@ -236,7 +236,7 @@ def elastic(elasticsearch_url: str, settings, db, worker_id: str) -> Iterator[El
     settings.ELASTICSEARCH_INDEX = f"tests-{worker_id}"
     circuit.close()
     engine = elastic_engine()
-    for index in engine.client.indices.get(index=f"{engine.name}-*"):
+    for index in engine.indexes():
         engine.client.indices.delete(index=index)
     for _done in consistency.rebuild_server(engine):
         pass

@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.core.cache import cache
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from search import api
@@ -48,6 +49,19 @@ def test_captions_are_told_in_seconds(client, lecture):
     assert [cue["seconds"] for cue in result["cues"]] == [1, 9, 70]
 
 
+def _keeps_the_contract(client, response) -> None:
+    document = client.get("/api/openapi.json").json()
+    described = document["paths"]["/api/search"]["get"]["responses"][str(response.status_code)]
+    schema = described["content"]["application/json"]["schema"] | {"components": document["components"]}
+    Draft202012Validator(schema).validate(response.json())
+
+
+def test_answers_are_as_the_interface_describes_them(client, lesson, lecture, course):
+    for query in ({"q": "皮肤黄疸"}, {"q": "呼吸频率"}, {"q": "-黄疸"}, {"q": "没有的词"}):
+        _keeps_the_contract(client, client.get("/api/search", query))
+    _keeps_the_contract(client, client.post("/api/search"))
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [
@@ -65,6 +79,7 @@ def test_captions_are_told_in_seconds(client, lecture):
 def test_bad_input_gets_a_sentence(client, lesson, query, status):
     response = client.get("/api/search", query)
     assert response.status_code == status
+    _keeps_the_contract(client, response)
     if status != 200:
         assert all(sentence for sentences in response.json()["errors"].values() for sentence in sentences)
 

@@ -123,3 +123,19 @@ def test_editors_extend_the_glossary(wish):
 
 def test_a_single_character_is_looked_for_inside_of_words(wish):
     assert [unit.match for clause in wish("病").clauses for unit in clause.units] == [Match.PREFIX]
+
+
+def test_no_word_that_was_typed_is_cut_off_by_other_names():
+    names = {
+        f"d{number}": [f"d{number}", *(f"d{number} {other}" for other in "abcdefgh")] for number in range(12)
+    }
+    typed = " ".join(f"-{name}" for name in names)
+    concept = iter(range(100))
+    keys, strong = {}, {}
+    for every in names.values():
+        number = next(concept)
+        strong[number] = tuple(phrase(name.split()) for name in every)
+        keys |= {name: frozenset({number}) for name in every}
+    excluded = read(f"fever {typed}", glossary=glossary.Glossary(by_key=keys, strong=strong)).excluded
+    assert [unit.text for unit in excluded[:12]] == list(names)
+    assert len(excluded) == 96

@@ -7,14 +7,14 @@ from wagtail.models import Page
 
 from courseware.catalogue import ages
 from courseware.catalogue.enums import AgeUnit, Stage
-from courseware.catalogue.models import Contribution, CoursePage, Keyword, LecturePage, Term
+from courseware.catalogue.models import Contribution, CoursePage, Keyword, LecturePage, LessonPage, Term
 from courseware.network.models import Person
 from home.models import MediaTrack, TeachingMedia
 from search.analyzer import tokens
 from search.answering import answer
 from search.documents import OPEN_STAGES, describe, findable
 from search.enums import Kind
-from search.models import SearchDocument
+from search.models import SearchCue, SearchDocument
 from search.query import Query
 from search.results import asking
 from tests.factories.home import publish as publish_again
@@ -116,6 +116,20 @@ def test_a_lecture_is_found_by_its_captions(publish, branch, django_capture_on_c
     with django_capture_on_commit_callbacks(execute=True):
         track.delete()
     assert found("呼吸频率") == []
+
+
+def test_a_lesson_is_found_by_what_its_videos_say_and_a_case_by_none_that_comes_later(
+    publish, course, branch, django_capture_on_commit_callbacks
+):
+    media = TeachingMedia.objects.create(title="录像", type="video", duration=60, file="media/a.mp4")
+    lesson = LessonPage(title="气道", slug="airway", body=[("video", {"video": media, "caption": ""})])
+    page = publish(lesson, course)
+    assert SearchDocument.objects.get(pk=page.pk).has_video
+    assert found("呼吸频率") == []
+    with django_capture_on_commit_callbacks(execute=True):
+        MediaTrack.objects.create(media=media, language="zh-hans", vtt=VTT)
+    assert found("呼吸频率") == [page.pk]
+    assert set(SearchCue.objects.values_list("document", "video")) == {(page.pk, media.pk)}
 
 
 def test_a_case_is_described_by_what_a_learner_sees_first(case):

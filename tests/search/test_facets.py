@@ -4,12 +4,25 @@ import pytest
 from django.utils import timezone
 
 from courseware.catalogue.models import CasePage, LessonPage, Term
+from search import shown
 from search.facets import FACETS, labels_of, since
 from search.forms import SearchForm
 from search.models import SearchDocument
+from search.query import Query
 from tests.factories.home import publish as publish_again
 
 pytestmark = pytest.mark.django_db
+
+
+def test_many_options_are_folded_and_the_chosen_one_is_not_lost():
+    labels = {facet.name: {} for facet in FACETS} | {"institution": {f"i{n}": f"I{n}" for n in range(40)}}
+    counts = {"institution": {f"i{n}": 50 - n for n in range(40)}}
+    query = Query(text="a", filters={"institution": "i39"})
+    (view,) = shown.of(query=query, counts=counts, labels=labels).facets
+    assert (len(view.near), len(view.far), view.is_far_chosen) == (16, 24, True)
+    near, far = (shown.of(query=Query(text="a"), counts=counts, labels=labels).facets[0].near for _ in "ab")
+    assert near == far
+    assert not shown.of(query=Query(text="a"), counts=counts, labels=labels).facets[0].is_far_chosen
 
 
 def codes(page) -> dict[str, list[str]]:
@@ -23,10 +36,17 @@ def year() -> str:
     return str(timezone.localdate().year)
 
 
-def test_a_case_has_an_age_band_and_no_more_than_its_open_facts(case):
+def test_a_case_has_an_age_band_and_the_subspecialties_of_the_list_of_cases(
+    case, django_capture_on_commit_callbacks
+):
+    page = CasePage.objects.get(pk=case.pk)
+    page.specialties.set(Term.objects.filter(vocabulary="specialty", code="cardiology"))
+    with django_capture_on_commit_callbacks(execute=True):
+        publish_again(page)
     assert codes(case) == {
         "kind": ["case"],
         "institution": ["rivertown"],
+        "specialty": ["cardiology"],
         "age": ["toddler"],
         "language": ["zh-hans"],
         "licence": ["cc-by-nc-sa"],

@@ -8,6 +8,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from search import consistency, outbox
+from search.analyzer import ANALYZER_VERSION
+from search.engines import elastic_query
+from search.engines.elastic import ElasticEngine
 from search.engines.server import circuit, elastic_engine
 from search.models import PendingChange, SearchDocument
 from tests.elasticsearch import proxy
@@ -41,10 +44,14 @@ def titles(response) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("waiting", [0, 3, 90])
 @pytest.mark.parametrize("fault", ILL)
-def test_readers_get_the_databases_answer_in_time(client, server, write, fault):
-    write("腹泻的补液")
+def test_readers_get_the_databases_answer_in_time(client, server, write, fault, waiting):
+    page = write("腹泻的补液")
     client.get(address(), {"q": "腹泻"})  # templates and the rest are read now
+    PendingChange.objects.bulk_create(
+        PendingChange(page_id=page.pk + number, version=1) for number in range(waiting)
+    )
     server.fault, asked = fault, server.asked
     started = time.monotonic()
     response = client.get(address(), {"q": "腹泻"})
@@ -72,6 +79,46 @@ def test_publishing_works_and_the_server_hears_of_it_later(client, server, write
     assert not PendingChange.objects.exists()
     assert not consistency.of_server(elastic_engine())
     call_command("search_check")
+
+
+def test_readers_help_to_tell_a_server_that_was_away_for_long(client, server, write, monkeypatch):
+    monkeypatch.setattr(outbox, "BATCH", 2)
+    server.fault = Fault.STOPPED
+    for number in range(5):
+        write(f"腹泻{number}")
+    server.fault = Fault.NONE
+    circuit.close()
+    limited = ["Limited" in client.get(address(), {"q": "腹泻"}).content.decode() for _ in range(3)]
+    assert limited == [True, True, False]
+    assert not consistency.of_server(elastic_engine())
+
+
+def test_what_the_server_refuses_for_good_does_not_keep_the_rest_waiting(
+    client, elastic, write, monkeypatch, caplog
+):
+    source = elastic_query.source
+    monkeypatch.setattr(
+        elastic_query,
+        "source",
+        lambda document: source(document) | ({"odd": 1} if document.title == "怪" else {}),
+    )
+    write("怪", "<p>腹泻</p>"), write("腹泻")
+    assert not PendingChange.objects.exists()
+    assert "refuses 1 documents for good: {'strict_dynamic_mapping_exception'}" in caplog.text
+    assert "Limited" not in client.get(address(), {"q": "腹泻"}).content.decode()
+    assert len(consistency.of_server(elastic).missing) == 1
+
+
+def test_indexes_of_other_sites_on_the_server_stay(elastic):
+    other = ElasticEngine(elastic.url, f"{elastic.name}-staging")
+    twin = ElasticEngine(elastic.url, f"{elastic.name}-{ANALYZER_VERSION}")
+    for engine in (other, twin, elastic):
+        list(consistency.rebuild_server(engine))
+    for engine in (other, twin, elastic):
+        assert list(engine.indexes().values()) == [True]
+    for engine in (other, twin):
+        for index in engine.indexes():
+            engine.client.indices.delete(index=index)
 
 
 def test_what_was_withdrawn_meanwhile_is_gone_at_once(client, server, write):
@@ -105,16 +152,16 @@ def test_the_health_page_tells_of_the_fault_and_of_what_waits(client, server, wr
     server.fault = Fault.STOPPED
     write("腹泻的补液")
     told = client.get("/healthz").json()["search"]
-    assert (told["engine"], told["degraded"], told["waiting"]) == ("elasticsearch", True, 1)
+    assert (told["engine"], told["degraded"], told["waiting"]) == ("database", True, 1)
     server.fault = Fault.NONE
     circuit.close()
     outbox.deliver()
     told = client.get("/healthz").json()["search"]
-    assert (told["degraded"], told["waiting"], told["lag_seconds"]) == (False, 0, 0)
+    assert told == told | {"engine": "elasticsearch", "degraded": False, "waiting": 0, "lag_seconds": 0}
 
 
 def test_a_server_without_an_index_makes_none_of_its_own(client, elastic, write):
-    for index in elastic.client.indices.get(index=f"{elastic.name}-*"):
+    for index in elastic.indexes():
         elastic.client.indices.delete(index=index)
     circuit.close()
     write("腹泻的补液")
@@ -143,12 +190,12 @@ def test_rebuilding_leaves_readers_the_old_index_until_the_new_one_is_whole(elas
     next(steps)
     (old,) = elastic.client.indices.get_alias(name=elastic.name)
     steps.close()  # interrupted
-    assert len(elastic.client.indices.get(index=f"{elastic.name}-*")) == 2
+    assert len(elastic.indexes()) == 2
     resumed = list(consistency.rebuild_server(elastic))
     assert resumed == []  # everything was there already
     (new,) = elastic.client.indices.get_alias(name=elastic.name)
     assert new != old
-    assert list(elastic.client.indices.get(index=f"{elastic.name}-*")) == [new]
+    assert list(elastic.indexes()) == [new]
 
 
 def test_commands_say_that_the_server_is_away(server, write):

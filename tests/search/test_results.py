@@ -2,6 +2,7 @@ import pytest
 from django.core.cache import cache
 from wagtail.models import Page
 
+from courseware.catalogue.models import LessonPage
 from search.models import SearchDocument
 from search.query import Query
 from search.results import find
@@ -46,6 +47,23 @@ def test_a_page_outside_every_site_is_not_shown(rf, write):
     Page.objects.filter(pk=page.pk).update(url_path="/elsewhere/x/")
     assert SearchDocument.objects.filter(pk=page.pk).exists()
     assert shown("腹泻", rf) == []
+
+
+def test_a_caption_of_a_video_in_a_lesson_leads_to_its_place(rf, publish, course, lecture, client):
+    media = lecture.specific.media
+    page = publish(
+        LessonPage(title="课", slug="a", body=[("video", {"video": media, "caption": ""})]), course
+    )
+    urls = {result.kind: [cue.url for cue in result.cues] for result in shown("呼吸频率", rf)}
+    place = f"{page.get_url()}?video={media.pk}&t=9#video-{media.pk}"
+    assert urls["lesson"][1] == place
+    assert urls["lecture"][1] == f"{lecture.get_url()}?t=9"
+    html = client.get(place).content.decode()
+    assert f'id="video-{media.pk}"' in html
+    assert f'<source src="{media.url}#t=9">' in html
+    for strange in ("x", "-1", "9999999", "１"):
+        html = client.get(page.get_url(), {"video": media.pk, "t": strange}).content.decode()
+        assert f'<source src="{media.url}">' in html
 
 
 def test_a_lesson_names_its_course_and_who_makes_it(rf, lesson, course, other_institution, in_chinese):

@@ -1,8 +1,9 @@
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
-from search import services
+from search import consistency, services
 from search.models import SearchDocument
 from tests.factories.home import publish as publish_again
 
@@ -142,6 +143,48 @@ def test_names_of_institutions_people_terms_and_keywords_are_followed(
     body = SearchDocument.objects.get(pk=lesson.pk).body
     assert f"新名name_zh{institution.pk}" in body
     assert f"新名name_zh{other_institution.pk}" in body
+
+
+def test_deleted_keywords_and_terms_leave_the_texts(course, committed):
+    from courseware.catalogue.models import CoursePage, Keyword, Term
+
+    page = CoursePage.objects.get(pk=course.pk)
+    keyword = Keyword.objects.create(name="蓝光治疗", slug="phototherapy")
+    term = Term.objects.create(vocabulary="specialty", code="test", name_zh="试验专科", name_en="Test")
+    page.tags.add(keyword)
+    page.specialties.add(term)
+    with committed():
+        publish_again(page)
+    for thing, name in ((keyword, "蓝光治疗"), (term, "试验专科")):
+        assert name in SearchDocument.objects.get(pk=course.pk).body
+        with committed():
+            thing.delete()
+        assert name not in SearchDocument.objects.get(pk=course.pk).body
+    assert not consistency.of_database().outdated
+
+
+def test_a_branch_given_to_another_institution_takes_its_pages_along(
+    branch, course, lesson, other_institution, committed
+):
+    page = branch.specific
+    page.institution = other_institution
+    with committed():
+        publish_again(page)
+    assert not consistency.of_database().outdated
+    assert SearchDocument.objects.get(pk=lesson.pk).institutions == "nanshan"
+
+
+def test_an_alias_that_becomes_a_page_of_its_own_is_found(write, home_en, client, admin_user, committed):
+    alias = write("黄疸").create_alias(
+        parent=home_en, update_slug="alias", update_locale=home_en.locale, reset_translation_key=True
+    )
+    assert titles() == ["黄疸"]
+    client.force_login(admin_user)
+    with committed():
+        client.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]))
+    alias.refresh_from_db()
+    assert alias.alias_of is None
+    assert titles() == (["黄疸", "黄疸"] if alias.live else ["黄疸"])
 
 
 def test_a_changed_glossary_counts_at_once(write):

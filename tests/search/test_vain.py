@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import OperationalError, connection
 from django.urls import reverse
 from django.utils import translation
 
@@ -56,3 +57,29 @@ def test_a_query_of_a_day_is_one_count(monkeypatch):
     for _time in range(3):
         vain.note(text="abc", language="en")
     assert Sought.objects.get().days == 1
+
+
+def test_a_reader_does_not_wait_for_somebody_who_writes(client, monkeypatch):
+    if connection.vendor == "sqlite":
+        with vain._no_waiting(), connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout")
+            assert cursor.fetchone()[0] <= 200
+    monkeypatch.setattr(
+        Sought.objects, "select_for_update", lambda: (_ for _ in ()).throw(OperationalError("locked"))
+    )
+    with translation.override("en"):
+        response = client.get(reverse("search:results"), {"q": "xylophone disease"})
+    assert response.status_code == 200
+    assert "Nothing was found" in response.content.decode()
+
+
+def test_what_nobody_sought_again_is_forgotten(client, monkeypatch):
+    seek(client, monkeypatch, "xylophone disease", 1)
+    for day in (1, 2, 3):
+        seek(client, monkeypatch, "harpsichord fever", day)
+    Sought.objects.update(last_day=date(2026, 8, 1))
+    seek(client, monkeypatch, "lute rash", 5)
+    assert list(Sought.objects.order_by("pk").values_list("text", "days")) == [
+        ("harpsichord fever", 3),
+        ("", 1),
+    ]

@@ -30,6 +30,8 @@ class Command(BaseCommand):
         report = lexicon.load(entries, concept_model=Concept, name_model=Name)
         Stamp.renew(Part.GLOSSARY)  # many rows at once send no signal
         self.stdout.write(f"{report.concepts} new concepts, {report.names} new names.")
+        for name in report.too_long:
+            self.stdout.write(f"left out, because it is too long for a name: {name[:80]}…")
         for name in report.conflicts:
             self.stdout.write(f"left out, because another concept has this name: {name}")
 

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from search import consistency, services
+from search import consistency, services, terms
 from search.consistency import Differences
 from search.engines.elastic import Unanswered
 from search.engines.server import elastic_engine
@@ -19,6 +19,9 @@ class Command(BaseCommand):
         self._tell("index", found)
         if mend and found:
             services.index_pages(page_ids=found.every)
+            terms.recount()
+        if found.miscounted:
+            self.stdout.write(f"index: {found.miscounted} words counted wrongly")
         differs = bool(found)
         if engine := elastic_engine():
             try:
