@@ -15,6 +15,9 @@ from courseware.demo.texts import LibraryError
 from courseware.network.models import Institution, Membership, Person
 from home.models import HomePage, StandardPage, TeachingImage
 
+# PostgreSQL loads the whole library in tests/search/test_relevance.py.
+pytestmark = pytest.mark.once
+
 CREDIT = [{"person": "lin", "institution": "harbor", "roles": ["case-author"]}]
 CASE = {
     "case_no": "PC-2026-0001",
