@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from time import time_ns
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from search.engines.elastic import PATIENCE_FOR_BULK, PATIENCE_FOR_NEWS, ElasticEngine, Unanswered
 from search.engines.server import circuit, elastic_engine
+from search.impatience import without_waiting
 from search.models import PendingChange, SearchDocument
 
 BATCH = 40  # changes sent at once: few enough for a reader to wait for
@@ -31,14 +32,21 @@ def announce(page_ids: Iterable[int]) -> None:
 
 
 def is_delivered() -> bool:
-    """Whether the server knows everything, after a try to tell it some of what waits."""
-    return not PendingChange.objects.exists() or deliver(most=BATCH)
+    """Whether the server knows everything, after a reader's try to tell it some of what waits."""
+    if not PendingChange.objects.exists():
+        return True
+    try:
+        with without_waiting():
+            return deliver(most=BATCH)
+    except OperationalError as error:
+        logger.info("Somebody else is writing; the search server hears of it later: %s", error)
+        return False
 
 
 def deliver(most: int | None = None) -> bool:
     """Tell the server what waits, or the oldest of it; whether nothing waits any more.
 
-    Stops at the first fault: the rest waits on, and no editor or reader for it.
+    Stops at the first fault of the server: the rest waits on, and no editor or reader for it.
     """
     engine = elastic_engine()
     if engine is None or circuit.is_open:

@@ -8,21 +8,19 @@ number of somebody.
 import hmac
 import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from hashlib import sha256
 
 from django.conf import settings
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from search.analyzer import fold, units
+from search.impatience import without_waiting
 from search.models import Sought
 
 DAYS = 3
 KEPT = timedelta(days=60)
-MILLISECONDS = 100  # for which a reader waits
 logger = logging.getLogger(__name__)
 LONGEST = 40  # characters; longer ones are sentences
 _NUMBER_OF_SOMEBODY = re.compile(r"\d{5,}|@")
@@ -36,7 +34,7 @@ def note(*, text: str, language: str) -> None:
     mark = hmac.new(settings.SECRET_KEY.encode(), said.encode(), sha256).hexdigest()
     day = timezone.localdate()
     try:
-        with _no_waiting(), transaction.atomic():
+        with without_waiting(), transaction.atomic():
             row, _created = Sought.objects.select_for_update().get_or_create(digest=mark, language=language)
             if row.last_day != day:
                 row.days += 1
@@ -47,19 +45,3 @@ def note(*, text: str, language: str) -> None:
                 Sought.objects.filter(days__lt=DAYS, last_day__lt=day - KEPT).delete()
     except OperationalError as error:
         logger.info("A query that found nothing was not counted: %s", error)
-
-
-@contextmanager
-def _no_waiting() -> Iterator[None]:
-    """A reader does not wait for whoever is writing at the moment; SQLite has one writer at a time."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA busy_timeout")
-        (before,) = cursor.fetchone()
-        cursor.execute(f"PRAGMA busy_timeout = {MILLISECONDS}")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA busy_timeout = {before}")

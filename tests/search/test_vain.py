@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from search import vain
+from search.impatience import without_waiting
 from search.models import Sought
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +62,7 @@ def test_a_query_of_a_day_is_one_count(monkeypatch):
 
 def test_a_reader_does_not_wait_for_somebody_who_writes(client, monkeypatch):
     if connection.vendor == "sqlite":
-        with vain._no_waiting(), connection.cursor() as cursor:
+        with without_waiting(), connection.cursor() as cursor:
             cursor.execute("PRAGMA busy_timeout")
             assert cursor.fetchone()[0] <= 200
     monkeypatch.setattr(
