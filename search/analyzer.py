@@ -27,9 +27,11 @@ MAX_QUERY = 1_000  # characters read of a query
 MAX_WORD = 64
 
 _HAN = "々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af"
-_RUN = re.compile(rf"(?P<han>[{_HAN}]+)|(?P<word>[^\W_{_HAN}]+)")
+# A number is one word, 10 000 and 10,000 as well, and ends where letters begin: 20mL is 20 mL.
+_LATIN = rf"\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+(?=[^\W\d_{_HAN}])|[^\W_{_HAN}]+"
+_RUN = re.compile(rf"(?P<han>[{_HAN}]+)|(?P<word>{_LATIN})")
 _RUN_OF_HAN = re.compile(rf"[{_HAN}]")
-_WORD = re.compile(rf"[^\W_{_HAN}]+")
+_WORD = re.compile(rf"(?![{_HAN}])(?:{_LATIN})")
 # Short words stay: does, hour, rise.
 _SPELLINGS = (
     (re.compile(r"(?<!^)[ao]e(?=[a-z])(?!s$)|^[ao]e(?=[a-z]{3})"), "e"),
@@ -88,6 +90,14 @@ class Run(NamedTuple):
     text: str
     start: int
     is_han: bool
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdecimal()
 
     @property
     def key(self) -> str:
@@ -173,12 +183,17 @@ def runs(folded: str) -> Iterator[Run]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The English stem of a folded word; words of other alphabets and numbers stay as they are."""
-    word = word[:MAX_WORD]
+    word = _joined(word)
     # Three letters are an abbreviation or have no ending: ORS is not the plural of OR.
     if len(word) <= 3 or not (word.isascii() and word.isalpha()):
         return word
     # A new stemmer each time: it keeps state, and requests run in threads. The cache pays for it.
     return str(Stemmer.Stemmer("english").stemWord(_american(word)))
+
+
+def _joined(word: str) -> str:
+    """A number without what separates its thousands."""
+    return word.replace(" ", "").replace(",", "")[:MAX_WORD]
 
 
 def _american(word: str) -> str:
@@ -210,7 +225,7 @@ def tokens(text: str, *, stemmed: bool = True) -> list[str]:
         if han:
             found += _stored(han)
         else:
-            found.append(stem(word) if stemmed else word[:MAX_WORD])
+            found.append(stem(word) if stemmed else _joined(word))
     return found
 
 
@@ -225,7 +240,7 @@ def _length_and_word(word: str) -> tuple[int, str]:
 
 def spellings(written: Iterable[str]) -> dict[str, str]:
     """How to write the stems of these words: the shortest of each, the first by alphabet."""
-    return {stem(word): word[:MAX_WORD] for word in sorted(written, key=_length_and_word, reverse=True)}
+    return {stem(word): _joined(word) for word in sorted(written, key=_length_and_word, reverse=True)}
 
 
 def units(text: str, *, stemmed: bool = True) -> list[Unit]:
@@ -244,7 +259,7 @@ def units_of(run: Run, *, stemmed: bool = True) -> list[Unit]:
     """One word, or a short Chinese run as a phrase, or the pairs of a long one."""
     if run.is_han and len(run.text) > LONGEST_PHRASE:
         return [phrase([pair]) for pair in pairs(run.text)]
-    return [phrase([run.key if stemmed else run.text[:MAX_WORD]])]
+    return [phrase([run.key if stemmed else _joined(run.text)])]
 
 
 def phrase(keys: Sequence[str]) -> Unit:

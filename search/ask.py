@@ -39,6 +39,41 @@ _PIECE = re.compile(
     r"(?:(?P<open>[\"“”「『«])(?P<quoted>[^\"“”「」『』«»]*)[\"”」』»]|(?P<word>[^\s\"“”「」『』«»]+)|\S)"
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9-]+\b")
+# Written behind a number with a space or without.
+_UNITS = frozenset(
+    [
+        "mg",
+        "g",
+        "kg",
+        "ug",
+        "mcg",
+        "μg",
+        "ng",
+        "ml",
+        "l",
+        "dl",
+        "ul",
+        "mmol",
+        "umol",
+        "meq",
+        "iu",
+        "u",
+        "ppm",
+        "cm",
+        "mm",
+        "m",
+        "kpa",
+        "mmhg",
+        "cmh2o",
+        "kcal",
+        "kj",
+        "hz",
+        "min",
+        "h",
+        "d",
+        "bpm",
+    ]
+)
 # What makes a question of a Chinese sentence, and stands in every text.
 _FILLERS = re.compile(
     "什么时候|为什么|什么样|什么|怎么办|怎么样|怎么回事|怎么|怎样|如何|哪些|哪个|哪家|多少|多久|是否|是不是|能不能|会不会|要不要"
@@ -52,8 +87,9 @@ class Clause:
 
     units: tuple[Unit, ...]
     related: tuple[Unit, ...] = ()
-    # As it was typed, to be shown.
+    # As it was typed; a piece of a sentence is not shown to whoever typed the sentence.
     typed: str = field(default="", compare=False)
+    is_piece: bool = field(default=False, compare=False)
 
     @property
     def every(self) -> tuple[Unit, ...]:
@@ -124,9 +160,9 @@ def read(text: str, *, glossary: Glossary, known: Container[str] = frozenset()) 
             required.append((unit,))
         else:
             free.append(said)
-    text = " ".join(free)
-    capitals = frozenset(fold(word) for word in _CAPITALS.findall(text))
-    clauses += _clauses(list(runs(fold(text))), glossary, known, capitals)
+    rest = " ".join(free)
+    capitals = frozenset(fold(word) for word in _CAPITALS.findall(rest))
+    clauses += _clauses(fold(rest), glossary, known, capitals)
     return Wish(
         clauses=tuple(dict.fromkeys(clauses))[:MAX_UNITS],
         required=tuple(dict.fromkeys(required))[:MAX_UNITS],
@@ -136,8 +172,9 @@ def read(text: str, *, glossary: Glossary, known: Container[str] = frozenset()) 
 
 
 def _clauses(
-    found: Sequence[Run], glossary: Glossary, known: Container[str], capitals: Container[str]
+    folded: str, glossary: Glossary, known: Container[str], capitals: Container[str]
 ) -> Iterator[Clause]:
+    found = list(runs(folded))
     worth = set(telling(found))
     place = 0
     while place < len(found):
@@ -154,6 +191,12 @@ def _clauses(
             yield Clause((unit,), glossary.names_of(spoken.concepts), typed)
             place += spoken.runs
             continue
+        length = _length_of_dose(found[place:], folded)
+        if length > 1:
+            dose = found[place : place + length]
+            yield Clause((phrase([each.key for each in dose]),), typed=folded[run.start : dose[-1].end])
+            place += length
+            continue
         place += 1
         if run.is_han:
             yield from _of_chinese(run, glossary)
@@ -163,10 +206,26 @@ def _clauses(
             yield Clause(tuple(units_of(run)), glossary.names_of(concepts), run.text)
 
 
+def _length_of_dose(found: Sequence[Run], folded: str) -> int:
+    """How many runs from here on are one number with its unit: 20mL, 20 mL, 0.01mg, 1:10000."""
+    length = 1
+    while length < len(found) and found[length - 1].is_number:
+        before, run = found[length - 1 : length + 1]
+        between = folded[before.end : run.start]
+        is_number = run.is_number and between in (".", ":")
+        is_unit = (
+            not run.is_han and not run.is_number and (not between or (between == " " and run.text in _UNITS))
+        )
+        if not (is_number or is_unit):
+            break
+        length += 1
+    return length
+
+
 def _of_chinese(run: Run, glossary: Glossary) -> Iterator[Clause]:
     """A run that is no name as a whole: itself if it is short, its names, and what is left of it."""
     if len(run.text) <= LONGEST_PHRASE:
-        yield Clause(tuple(units_of(run)))
+        yield Clause(tuple(units_of(run)), typed=run.text, is_piece=True)
     names = glossary.within(run.text)
     for _start, name in names:
         yield Clause((phrase([name]),), glossary.names_of(glossary.by_key[name]), name)
@@ -174,7 +233,9 @@ def _of_chinese(run: Run, glossary: Glossary) -> Iterator[Clause]:
         if rest != run.text or len(rest) > LONGEST_PHRASE:
             # Pairs of a long run cut words in two: that one of them stands nowhere says nothing.
             typed = rest if len(rest) <= LONGEST_PHRASE else ""
-            yield from (Clause((unit,), typed=typed) for unit in units_of(Run(rest, 0, is_han=True)))
+            yield from (
+                Clause((unit,), typed=typed, is_piece=True) for unit in units_of(Run(rest, 0, is_han=True))
+            )
 
 
 def _rests(text: str, names: Sequence[tuple[int, str]]) -> Iterator[str]:
@@ -207,6 +268,9 @@ def loosened(wish: Wish) -> Wish:
     """The same with phrases taken apart, for when nobody says all of it in one breath."""
 
     def pieces(unit: Unit) -> Iterator[Unit]:
+        if unit.parts[0].isdecimal() and not any(map(is_han, unit.parts)):
+            yield unit  # half of a dose is another dose
+            return
         # A number alone says nothing: the 1 of 1型糖尿病.
         for part in [part for part in unit.parts if not part.isdecimal()] or unit.parts:
             if is_han(part) and len(part) >= SHORTEST_LOOSENED:

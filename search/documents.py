@@ -158,10 +158,11 @@ def describe(page: Page, makers: Makers | None = None) -> Described | None:
     tracks = _tracks(videos, language)
     # Ages and the like are written in the language of the page, not of the editor who publishes it.
     with translation.override(language):
+        said = [" ".join(cue.text for cue in track.cues) for track in tracks]
+        written = list(plain_text.of_fields(page, recipe.fields))
         texts = [
-            *plain_text.of_fields(page, recipe.fields),
-            # What is said first: a snippet is better taken from it than from keywords.
-            *(" ".join(cue.text for cue in track.cues) for track in tracks),
+            # A snippet is better taken from what a lecture says than from its chapters and references.
+            *(said + written if isinstance(page, LecturePage) else written + said),
             *recipe.others(page),
             *(name for institution in institutions for name in _names(institution)),
         ]

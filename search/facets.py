@@ -67,7 +67,7 @@ FACETS: tuple[Facet, ...] = (
     Facet("kind", "kind", _("Kind"), partial(enum_names, Kind), is_ordered=True),
     Facet("institution", "institutions", _("Institution"), institution_names),
     Facet("specialty", "specialties", _("Subspecialty"), partial(term_names, Vocabulary.SPECIALTY)),
-    Facet("age", "ages", _("Age band"), partial(enum_names, AgeBand), is_ordered=True),
+    Facet("age", "ages", _("Age of the patient"), partial(enum_names, AgeBand), is_ordered=True),
     Facet("audience", "audience", _("Target audience"), partial(term_names, Vocabulary.AUDIENCE)),
     Facet(
         "language",

@@ -30,7 +30,7 @@ class Guidance:
 def to(*, query: Query, found: Results, labels: Mapping[str, Mapping[str, str]], reader: str) -> Guidance:
     """Nothing where everything that was typed was found."""
     total = found.stretch.paginator.count
-    if not query.text or (total and not found.strange):
+    if not query.text or (total and not found.is_strange):
         return Guidance()
     better = meant(query.text)
     way = _way(better, query.saying(better), reader) if better else None

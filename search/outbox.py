@@ -8,7 +8,13 @@ from time import time_ns
 from django.conf import settings
 from django.db import OperationalError, transaction
 
-from search.engines.elastic import PATIENCE_FOR_BULK, PATIENCE_FOR_NEWS, ElasticEngine, Unanswered
+from search.engines.elastic import (
+    PATIENCE_FOR_BULK,
+    PATIENCE_FOR_NEWS,
+    PATIENCE_OF_EDITORS,
+    ElasticEngine,
+    Unanswered,
+)
 from search.engines.server import circuit, elastic_engine
 from search.impatience import without_waiting
 from search.models import PendingChange, SearchDocument
@@ -37,13 +43,13 @@ def is_delivered() -> bool:
         return True
     try:
         with without_waiting():
-            return deliver(most=BATCH)
+            return deliver(most=BATCH, patience=PATIENCE_FOR_NEWS)
     except OperationalError as error:
         logger.info("Somebody else is writing; the search server hears of it later: %s", error)
         return False
 
 
-def deliver(most: int | None = None) -> bool:
+def deliver(most: int | None = None, patience: float = PATIENCE_OF_EDITORS) -> bool:
     """Tell the server what waits, or the oldest of it; whether nothing waits any more.
 
     Stops at the first fault of the server: the rest waits on, and no editor or reader for it.
@@ -57,7 +63,7 @@ def deliver(most: int | None = None) -> bool:
             return False
         versions = {change.page_id: change.version for change in waiting}
         try:
-            tell(engine, versions, patience=PATIENCE_FOR_NEWS)
+            tell(engine, versions, patience=patience)
         except Unanswered as fault:
             circuit.fail()
             logger.warning(

@@ -1,11 +1,14 @@
 """From a query to what a reader is shown."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.core.paginator import Page as Stretch
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 from wagtail.models import Page
@@ -14,13 +17,13 @@ from home.webvtt import clock
 from search import analyzer, glossary, terms
 from search.analyzer import Unit
 from search.answering import answer
-from search.ask import Ask, candidates, loosened, read
+from search.ask import Ask, Clause, candidates, loosened, read
 from search.documents import findable
 from search.engines import Counts, FoundCue, database_engine
 from search.enums import Kind, Order
 from search.facets import labels_of
 from search.highlight import highlight, snippet
-from search.models import SearchDocument
+from search.models import SearchCue, SearchDocument
 from search.query import Query
 
 PER_PAGE = 20
@@ -53,6 +56,8 @@ class Result:
     lead: str
     partners: list[str]
     course: str = ""
+    # Where results are put in the order of it.
+    published: date | None = None
     cues: list[Saying] = field(default_factory=list)
 
     @property
@@ -66,7 +71,7 @@ class Results:
 
     `stretch` may lie beyond the last page: then it is empty. `is_limited`: the search server did
     not answer, the database did. `is_loose`: no page has the words as they were typed. `strange`:
-    those of them that stand nowhere.
+    those of them that stand nowhere; `is_strange`: there are such, or pieces of sentences.
     """
 
     stretch: Stretch
@@ -75,6 +80,7 @@ class Results:
     is_limited: bool
     is_loose: bool = False
     strange: Sequence[str] = ()
+    is_strange: bool = False
 
     @property
     def strange_listed(self) -> str:
@@ -96,6 +102,7 @@ def find(
     if not found.total and (looser := asking(query, reader=reader, is_loose=True)).clauses != ask.clauses:
         found, is_limited = answer(looser)
         ask, is_loose = looser, bool(found.total)
+    strange = _strange(ask)
     entries = _load(found.page_ids, ask=ask, names=names, request=request)
     return Results(
         stretch=Stretch(entries, query.page, Paginator(range(found.total), PER_PAGE)),
@@ -103,16 +110,23 @@ def find(
         ask=ask,
         is_limited=is_limited,
         is_loose=is_loose,
-        strange=_strange(ask),
+        strange=[_as_typed(clause.typed, query.text) for clause in strange if not clause.is_piece],
+        is_strange=bool(strange),
     )
 
 
-def _strange(ask: Ask) -> list[str]:
+def _as_typed(folded: str, text: str) -> str:
+    """With the capitals of the query."""
+    found = re.search(re.escape(folded), text, re.IGNORECASE)
+    return found.group() if found else folded
+
+
+def _strange(ask: Ask) -> list[Clause]:
     """What was typed and stands in no open text, in none of its names."""
     if ask.with_answers:
         return []  # the words of answers are not counted
     return [
-        clause.typed
+        clause
         for clause in ask.clauses
         if clause.typed and not any(ask.documents_with.get(unit) for unit in clause.every)
     ]
@@ -168,10 +182,15 @@ def _load(page_ids: list[int], *, ask: Ask, names: Mapping[str, str], request: H
                     lead=lead,
                     partners=partners,
                     course=courses.get(page_id, ""),
+                    published=_day(document) if ask.newest_first else None,
                     cues=[_saying(cue, url, document.kind, ask.units) for cue in said.get(page_id, ())],
                 )
             )
     return found
+
+
+def _day(document: SearchDocument) -> date | None:
+    return timezone.localtime(document.published_at).date() if document.published_at else None
 
 
 def _courses_of(lessons: Sequence[Page]) -> dict[int, str]:
@@ -186,7 +205,24 @@ def _said(with_video: Sequence[int], ask: Ask) -> Mapping[int, list[FoundCue]]:
     said: dict[int, list[FoundCue]] = {}
     for cue in database_engine().cues(with_video, ask.units, language=ask.reader):
         said.setdefault(cue.page_id, []).append(cue)
-    return {page: [cue for cue in cues if cue.language == ask.reader] or cues for page, cues in said.items()}
+    own = {page: [cue for cue in cues if cue.language == ask.reader] for page, cues in said.items()}
+    foreign = [cue for page, cues in said.items() if not own[page] for cue in cues]
+    translated = _at_the_same_time(foreign, ask.reader) if foreign else {}
+    return {page: own[page] or translated.get(page) or cues for page, cues in said.items()}
+
+
+def _at_the_same_time(cues: Sequence[FoundCue], language: str) -> dict[int, list[FoundCue]]:
+    """By page, what the captions in `language` say where these begin. One query."""
+    spoken = SearchCue.objects.filter(document__in={cue.page_id for cue in cues}, language=language)
+    found: dict[int, dict[FoundCue, None]] = {}
+    for own in spoken.order_by("document", "start"):
+        if any(
+            (cue.page_id, cue.video) == (own.document_id, own.video) and own.start <= cue.start < own.end
+            for cue in cues
+        ):
+            cue = FoundCue(own.document_id, language, own.start, own.text, own.video)
+            found.setdefault(own.document_id, {})[cue] = None
+    return {page: list(cues) for page, cues in found.items()}
 
 
 def _saying(cue: FoundCue, url: str, kind: str, units: Sequence[Unit]) -> Saying:

@@ -28,7 +28,8 @@ from search.models import SearchDocument
 
 # Seconds for a whole answer: with what is sent before and the database's own it must stay below one and a half.
 PATIENCE = 0.8
-PATIENCE_FOR_NEWS = 0.5  # seconds, for sending what waits
+PATIENCE_FOR_NEWS = 0.5  # of a reader, for sending what waits
+PATIENCE_OF_EDITORS = 3.0  # after a change; it is stored already
 PATIENCE_FOR_BULK = 30.0
 # The client's own limit is one for each read: a server that sends a byte now and then would hold a
 # reader for ever. So somebody else waits for it.

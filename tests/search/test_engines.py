@@ -19,8 +19,8 @@ from search.results import asking
 pytestmark = pytest.mark.django_db
 
 
-def ask(text: str, *, reader: str = "zh-hans", **query):
-    found, is_limited = answer(asking(Query(text=text, **query), reader=reader))
+def ask(text: str, *, reader: str = "zh-hans", is_loose: bool = False, **query):
+    found, is_limited = answer(asking(Query(text=text, **query), reader=reader, is_loose=is_loose))
     assert not is_limited, "this is the answer of the substitute"
     return found
 
@@ -81,6 +81,23 @@ def test_a_word_and_a_character_behind_it_are_found_in_the_middle_of_a_sentence(
     write("甲状腺", "<p>考虑Graves病的可能，床旁B超检查，3岁起病。</p>")
     write("别的", "<p>Graves 与病，B 与超，3 与岁。</p>")
     assert found(text)[0] == "甲状腺"
+
+
+@pytest.mark.parametrize(
+    "text", ["20mL/kg", "20 ml/kg", '"20mL/kg"', "1:10000", "1:10 000", "1:10,000", "0.01mg", "0.01 mg"]
+)
+def test_a_dose_is_found_however_its_spaces_are_written(engine, write, found, text):
+    write("剂量", "<p>肾上腺素1:10 000，0.01 mg/kg；生理盐水20 mL/kg</p>")
+    write("别的剂量", "<p>1 与 10 000，0、1 mg，20 次，mL 与 kg</p>")
+    assert found(text)[0] == "剂量"
+
+
+def test_another_dose_is_not_that_dose(engine, write, found):
+    write("剂量", "<p>肾上腺素0.1 mg，1:1 000，2 mL</p>")
+    for text in ("0.01mg", "1:10000", "20mL"):
+        assert found(f'"{text}"') == [], text
+        assert found(text) == [], text
+        assert ask(text, is_loose=True).page_ids == [], text
 
 
 def test_a_long_question_finds_the_page_that_answers_it(library, found):

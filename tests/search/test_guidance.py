@@ -51,7 +51,7 @@ def test_mistakes_of_letters_and_of_characters_that_sound_alike_are_corrected(li
 def test_the_page_asks_whether_something_else_was_meant_and_says_how_much_it_would_find(client, library):
     html = page(client, q="jaundise")
     assert re.search(
-        r'Did you mean\s*<a href="\?q=jaundice">jaundice</a>\s*<span class="count">\(2\)</span>', html
+        r'Did you mean:\s*<a href="\?q=jaundice">jaundice</a>\s*<span class="count">\(2\)</span>', html
     )
     assert "Did you mean" not in page(client, q="jaundice")
 
@@ -59,8 +59,16 @@ def test_the_page_asks_whether_something_else_was_meant_and_says_how_much_it_wou
 def test_a_mistake_beside_a_common_word_is_seen_too(client, library):
     html = page(client, q="jaundise coronary")
     assert "No page has “jaundise”; these have the rest." in html
-    assert re.search(r"Did you mean\s*<a[^>]*>jaundice coronary</a>", html)
+    assert re.search(r"Did you mean:\s*<a[^>]*>jaundice coronary</a>", html)
     assert "No page has" not in page(client, q="jaundice coronary")
+
+
+def test_what_is_strange_is_named_as_it_was_typed_and_pieces_of_sentences_are_not(client, library):
+    assert "No page has “XyzzyV”; these have the rest." in page(client, q="jaundice XyzzyV")
+    assert "No page has “0.07mg”; these have the rest." in page(client, q="jaundice 0.07mg")
+    html = page(client, q="黄疸的宝宝半夜翻来覆去怎么办")
+    assert "result" in html
+    assert "No page has" not in html
 
 
 def test_each_filter_that_stands_in_the_way_can_be_taken_away(client, library):

@@ -1,11 +1,16 @@
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 from wagtail.models import Page
 
 from courseware.catalogue.models import LessonPage
+from home.models import MediaTrack
+from search import services
+from search.enums import Order
 from search.models import SearchDocument
 from search.query import Query
 from search.results import find
+from tests.search.conftest import CAPTIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +69,25 @@ def test_a_caption_of_a_video_in_a_lesson_leads_to_its_place(rf, publish, course
     for strange in ("x", "-1", "9999999", "１"):
         html = client.get(page.get_url(), {"video": media.pk, "t": strange}).content.decode()
         assert f'<source src="{media.url}">' in html
+
+
+def test_a_sentence_found_in_the_other_language_is_shown_in_the_readers_own(rf, lecture):
+    english = CAPTIONS.replace("先看<b>呼吸频率</b>", "First watch").replace("呼吸频率", "watch")
+    MediaTrack.objects.create(media=lecture.specific.media, language="en", vtt=english)
+    services.index_page(page_id=lecture.pk)
+    (result,) = find(query=Query(text="呼吸频率"), reader="en", request=rf.get("/")).stretch
+    assert [(cue.language, cue.seconds) for cue in result.cues] == [("en", 1), ("en", 9), ("en", 70)]
+    assert result.cues[0].text == "First watch"
+    MediaTrack.objects.filter(language="en").delete()
+    services.index_page(page_id=lecture.pk)
+    (result,) = find(query=Query(text="呼吸频率"), reader="en", request=rf.get("/")).stretch
+    assert {cue.language for cue in result.cues} == {"zh-hans"}
+
+
+def test_days_are_shown_where_they_decide_the_order(rf, write):
+    write("腹泻")
+    assert [result.published for result in shown("腹泻", rf)] == [None]
+    assert [result.published for result in shown("腹泻", rf, order=Order.NEWEST)] == [timezone.localdate()]
 
 
 def test_a_lesson_names_its_course_and_who_makes_it(rf, lesson, course, other_institution, in_chinese):
