@@ -184,6 +184,7 @@ def describe(page: Page, makers: Makers | None = None) -> Described | None:
         title=page.title,
         summary=getattr(page, "summary", ""),
         body=_lines(texts),
+        absent=_lines(plain_text.absent(page, recipe.fields)),
         answers=_lines(answers),
     )
     cues = [

@@ -13,9 +13,12 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText, get_text_for_indexing
 
 from courseware.catalogue.blocks import QuestionBlock
+from courseware.catalogue.blocks.record.history import PertinentBlock
+from home.streams import walk_page
 
-# Of a question the stem alone: its options and explanations are the answer.
-_ONLY: dict[type[blocks.Block], set[str]] = {QuestionBlock: {"stem"}}
+# Of a question the stem alone: its options and explanations are the answer. What a patient does not have
+# is no word of the text, but may be looked for: `absent`.
+_ONLY: dict[type[blocks.Block], set[str]] = {QuestionBlock: {"stem"}, PertinentBlock: {"positives"}}
 _TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock)
 
 
@@ -30,6 +33,13 @@ def of_fields(page: Page, names: Iterable[str]) -> Iterator[str]:
             yield get_text_for_indexing(value or "")
         elif value:
             yield str(value)
+
+
+def absent(page: Page, names: Iterable[str]) -> Iterator[str]:
+    """The pertinent negatives in the named StreamFields."""
+    for block, value in walk_page(page, names):
+        if isinstance(block, PertinentBlock) and value:
+            yield from value["negatives"]
 
 
 def of_block(block: blocks.Block, value: object) -> Iterator[str]:

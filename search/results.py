@@ -239,6 +239,7 @@ def _saying(cue: FoundCue, url: str, kind: str, units: Sequence[Unit]) -> Saying
 
 def _best_snippet(document: SearchDocument, ask: Ask) -> SafeString:
     """Of the summary if the query is found there, else of the text, else the summary's start."""
-    texts = [document.summary, document.body, document.answers if ask.with_answers else ""]
+    answers = document.answers if ask.with_answers else ""
+    texts = [document.summary, document.body, answers, document.absent]
     best = [snippet(text, ask.units, first=len(ask.asked)) for text in texts if text]
     return next((found for found in best if "<mark>" in found), best[0] if best else SafeString(""))

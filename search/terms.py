@@ -9,6 +9,7 @@ from search.analyzer import Unit, spellings, words
 from search.engines.database import database_engine
 from search.enums import Part
 from search.models import SearchDocument, Stamp, Term
+from search.models.document import OPEN_TEXT
 
 TABLE = Term._meta.db_table
 
@@ -49,7 +50,7 @@ def recount() -> None:
     """Count everything anew from what the engine stores; quicker than a census of many documents."""
     Stamp.renew(Part.DOCUMENTS)
     written: set[str] = set()
-    for texts in SearchDocument.objects.values_list("title", "summary", "body").iterator(chunk_size=500):
+    for texts in SearchDocument.objects.values_list(*OPEN_TEXT).iterator(chunk_size=500):
         written |= words("\n".join(texts))
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {TABLE}")  # noqa: S608

@@ -14,7 +14,7 @@ from search.models import SearchDocument
 # the 24 bits of a score to keep its digits.
 OWN_LANGUAGE = 1000.0
 # A word in the title says more of a page than one in its text.
-FIELDS = {"title": 3.0, "summary": 1.5, "body": 1.0}
+FIELDS = {"title": 3.0, "summary": 1.5, "body": 1.0, "absent": 0.2}
 ANSWERS = {"answers": 1.0}
 SHOWN = "shown"
 MOST_CODES = 500  # of one facet

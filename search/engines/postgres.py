@@ -12,8 +12,8 @@ from search.engines.found import FoundCue
 from search.models import SearchCue, SearchDocument
 
 CUES = SearchCue._meta.db_table
-# Weights of ts_rank for D, C, B, A: body, unused, summary, title.
-WEIGHTS = "{0.125, 0.125, 0.375, 1.0}"
+# Weights of ts_rank for D, C, B, A: body, what is absent, summary, title.
+WEIGHTS = "{0.125, 0.025, 0.375, 1.0}"
 # PostgreSQL's own limits: positions end at 16383, a tsvector at one megabyte.
 LAST_POSITION = 16_383
 MAX_BYTES = 900_000
@@ -26,7 +26,7 @@ class PostgresEngine(DatabaseEngine):
                 f"UPDATE {DOCUMENTS} SET vector = %s::tsvector, answers_vector = %s::tsvector WHERE page_id = %s",  # noqa: S608
                 [
                     (
-                        vector(zip(document.open_tokens, "ABD", strict=True)),
+                        vector(zip(document.open_tokens, "ABDC", strict=True)),
                         vector([(tokens(document.answers), "D")]),
                         document.pk,
                     )

@@ -10,20 +10,21 @@ from search.ask import RELATED_WEIGHT, Ask
 from search.engines.base import CUES_PER_PAGE, DOCUMENTS, DatabaseEngine, rows
 from search.engines.found import FoundCue
 from search.models import SearchCue, SearchDocument
+from search.models.document import OPEN_TEXT
 
 TABLE = "search_fts"
 ANSWER_TABLE = "search_answer_fts"
 CUE_TABLE = "search_cue_fts"
 CUES = SearchCue._meta.db_table
-# A word in the title says more of a page than one in its text: weights of title, summary, body.
-WEIGHTS = "8.0, 3.0, 1.0"
+# A word in the title says more of a page than one in its text: weights of the open texts.
+WEIGHTS = "8.0, 3.0, 1.0, 0.2"
 
 
 class SqliteEngine(DatabaseEngine):
     def index(self, documents: Sequence[SearchDocument]) -> None:
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT OR REPLACE INTO {TABLE} (rowid, title, summary, body) VALUES (%s, %s, %s, %s)",  # noqa: S608
+                f"INSERT OR REPLACE INTO {TABLE} (rowid, {', '.join(OPEN_TEXT)}) VALUES (%s, %s, %s, %s, %s)",  # noqa: S608
                 [(document.pk, *map(" ".join, document.open_tokens)) for document in documents],
             )
             cursor.executemany(

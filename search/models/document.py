@@ -17,10 +17,13 @@ class CodesField(models.CharField):
         super().__init__(*args, **{"max_length": 500, "blank": True, "default": ""} | kwargs)
 
 
+OPEN_TEXT = ("title", "summary", "body", "absent")
+
+
 class SearchDocument(models.Model):
     """One published, public page as plain text; disposable, `search_rebuild` makes it anew.
 
-    `answers` is the text of a case that gives its diagnosis away: searched only on request.
+    `absent` is what the patient of a case does not have: it counts for little. `answers` is the text of a case that gives its diagnosis away: searched only on request.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="+")
@@ -41,6 +44,7 @@ class SearchDocument(models.Model):
     title = models.CharField(_("title"), max_length=255)
     summary = models.TextField(_("summary"), blank=True)
     body = models.TextField(_("text"), blank=True)
+    absent = models.TextField(_("absent"), blank=True)
     answers = models.TextField(_("answers"), blank=True)
     digest = models.CharField(
         max_length=64, default="", help_text=_("Of all that is stored, and of the analyzer.")
@@ -57,9 +61,9 @@ class SearchDocument(models.Model):
         return self.title
 
     @property
-    def open_text(self) -> tuple[str, str, str]:
-        """What everybody searches: title, summary and text."""
-        return self.title, self.summary, self.body
+    def open_text(self) -> tuple[str, ...]:
+        """What everybody searches."""
+        return tuple(getattr(self, name) for name in OPEN_TEXT)
 
     @property
     def has_tokens(self) -> bool:

@@ -142,11 +142,11 @@ def test_a_case_is_described_by_what_a_learner_sees_first(case):
         "五天",
         "还想问什么？",
         "结膜充血",
-        "喘息",
         age,
         "江城儿童医院",
         "Rivertown Children's Hospital",
     ]
+    assert describe(case.specific).document.absent == "喘息"
     assert OPEN_STAGES == (Stage.SETTING, Stage.COMPLAINT, Stage.ILLNESS)
 
 

@@ -181,6 +181,13 @@ def test_a_rare_word_weighs_more_than_a_common_one(engine, write, found):
     assert found("发热 瘀点")[0] == "皮疹"
 
 
+def test_a_patient_who_has_a_sign_comes_before_one_who_has_not(engine, case, write, found):
+    for number in range(4):
+        write(f"其他{number}", "<p>无关的文字。</p>")
+    write("另一个孩子", "<p>咳嗽三天，夜间加重，伴喘息，此外还有很多别的事情，说来话长，说也说不完。</p>")
+    assert found("喘息") == ["另一个孩子", "反复发热五天的幼儿"]
+
+
 def test_what_was_typed_ranks_above_its_other_names(engine, write, found):
     write("甲", "<p>高热惊厥的孩子</p>")
     write("乙", "<p>热性惊厥的孩子</p>")
