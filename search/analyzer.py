@@ -26,7 +26,8 @@ MAX_UNITS = 48
 MAX_QUERY = 1_000  # characters read of a query
 MAX_WORD = 64
 
-_HAN = "々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af"
+# Without the hyphen and the dot of kana: they stand between words, and in transliterated names.
+_HAN = "々〇\u3040-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af"
 # A number is one word, 10 000 and 10,000 as well, and ends where letters begin: 20mL is 20 mL.
 _LATIN = rf"\d{{1,3}}(?:[ ,]\d{{3}})+(?!\d)|\d+(?=[^\W\d_{_HAN}])|[^\W_{_HAN}]+"
 _RUN = re.compile(rf"(?P<han>[{_HAN}]+)|(?P<word>{_LATIN})")
@@ -269,6 +270,11 @@ def phrase(keys: Sequence[str]) -> Unit:
     if not is_han(keys[0]):
         return Unit(Match.WORD, tuple(keys))
     return Unit(Match.PREFIX if len(keys[0]) == 1 else Match.PHRASE, tuple(keys))
+
+
+def half_typed(unit: Unit) -> tuple[str, ...]:
+    """Beginnings that complete a word typed so far: itself and its stem (diseases: disease)."""
+    return tuple(dict.fromkeys((unit.text, stem(unit.text))))
 
 
 def _stored(part: str) -> list[str]:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from time import time_ns
 
+from django.db import transaction
+
 from search.documents import describe_all, findable
 from search.engines.elastic import ElasticEngine
-from search.models import SearchDocument
-from search.outbox import tell
+from search.enums import Part
+from search.models import SearchDocument, Stamp
+from search.outbox import send
 from search.stored import stored
 from search.terms import miscounted
 
@@ -70,8 +73,12 @@ def level(engine: ElasticEngine, index: str = "") -> Iterator[tuple[int, int]]:
     waiting = different.every
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
-        # The moment first: whatever changes from here on is newer and wins.
-        tell(engine, dict.fromkeys(batch, time_ns()), index)
+        with transaction.atomic():
+            # Whoever writes at the moment is waited for; whoever writes from here on is newer and wins.
+            Stamp.wait(Part.DOCUMENTS)
+            moment = time_ns()
+            documents = SearchDocument.objects.in_bulk(batch)
+        send(engine, documents, dict.fromkeys(batch, moment), index)
         yield min(start + BATCH, len(waiting)), len(waiting)
 
 

@@ -217,7 +217,7 @@ def _videos(page: Page, recipe: Recipe) -> list[TeachingMedia]:
     """The video of a lecture, and those in the text of other pages, as far as it is searched."""
     if isinstance(page, LecturePage):
         return [page.media] if page.media else []
-    return media_of(page, recipe.fields)
+    return list(dict.fromkeys(media_of(page, recipe.fields)))
 
 
 def _codes(codes: Iterable[str]) -> str:
@@ -236,9 +236,9 @@ def _digest(document: SearchDocument, cues: list[SearchCue]) -> str:
     return sha256(json.dumps([ANALYZER_VERSION, stored, said]).encode()).hexdigest()
 
 
-def pages_with(track: MediaTrack) -> QuerySet[Page]:
-    """The pages in whose documents the captions of `track` stand, and perhaps drafts."""
-    references = ReferenceIndex.get_references_to(track.media).filter(
+def pages_showing(video: TeachingMedia) -> QuerySet[Page]:
+    """The pages in whose documents the captions of `video` stand, and perhaps drafts."""
+    references = ReferenceIndex.get_references_to(video).filter(
         base_content_type=ContentType.objects.get_for_model(Page)
     )
     return Page.objects.filter(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from search.analyzer import Match, Run, Unit, fold_with_places, runs
+from search.analyzer import Match, Run, Unit, fold_with_places, is_han, runs
 
 LENGTH = 160  # characters of a snippet
 BEFORE = 30  # of them before the first match
@@ -42,36 +42,39 @@ def spans(text: str, units: Sequence[Unit]) -> list[tuple[int, int, int]]:
     """Start, end and number of the unit of each match in `text`, in order."""
     folded, places = fold_with_places(text)
     words, parts, sequences = _sorted_out(units)
-    stretch = list(runs(folded))
-    found: list[tuple[int, int, int]] = []
+    found = [
+        (place, place + len(part), number) for number, part in parts for place in _occurrences(part, folded)
+    ]
+    stretch = list(runs(folded)) if words or sequences else []
     for index, run in enumerate(stretch):
-        if run.is_han:
+        if not run.is_han and (number := words.get(run.key)) is not None:
+            found.append((run.start, run.end, number))
+        for number, sequence in sequences.get(_beginning(run), ()):
             found += [
-                (run.start + place, run.start + place + len(part), number)
-                for number, part in parts
-                for place in _occurrences(part, run.text)
+                (start, end, number)
+                for start, end in _followed(sequence, stretch[index : index + len(sequence)])
             ]
-        elif (number := words.get(run.key)) is not None:
-            found.append((run.start, run.start + len(run.text), number))
-        found += [
-            (start, end, number)
-            for number, sequence in sequences
-            for start, end in _followed(sequence, stretch[index : index + len(sequence)])
-        ]
     return sorted((places[start], places[end - 1] + 1, number) for start, end, number in found)
 
 
-Numbered = list[tuple[int, tuple[str, ...]]]
+Sequences = dict[str, list[tuple[int, tuple[str, ...]]]]
 
 
-def _sorted_out(units: Sequence[Unit]) -> tuple[dict[str, int], list[tuple[int, str]], Numbered]:
-    """Words by their stem, Chinese parts of runs, and sequences of runs; each with the number of its unit."""
+def _beginning(run: Run) -> str:
+    """By what a sequence that begins with this run is found: a word, or the end of a Chinese run."""
+    return run.text[-1] if run.is_han else run.key
+
+
+def _sorted_out(units: Sequence[Unit]) -> tuple[dict[str, int], list[tuple[int, str]], Sequences]:
+    """Words by their stem, Chinese parts of runs, and sequences of runs by what they begin with; each
+    with the number of its unit."""
     words: dict[str, int] = {}
     parts: list[tuple[int, str]] = []
-    sequences: Numbered = []
+    sequences: Sequences = {}
     for number, unit in enumerate(units):
         if len(unit.parts) > 1:
-            sequences.append((number, unit.parts))
+            first = unit.parts[0]
+            sequences.setdefault(first[-1] if is_han(first) else first, []).append((number, unit.parts))
         elif unit.match is Match.WORD:
             words[unit.text] = number
         else:
@@ -102,11 +105,11 @@ def _at_a_word(text: str, place: int, *, step: int = 1) -> int:
     return place
 
 
-def _occurrences(part: str, run: str) -> Iterator[int]:
-    place = run.find(part)
+def _occurrences(part: str, text: str) -> Iterator[int]:
+    place = text.find(part)
     while place >= 0:
         yield place
-        place = run.find(part, place + 1)
+        place = text.find(part, place + 1)
 
 
 def _densest(found: list[tuple[int, int, int]]) -> int:
@@ -114,7 +117,8 @@ def _densest(found: list[tuple[int, int, int]]) -> int:
     best, best_count = found[0][0], 0
     for index, (start, _end, _number) in enumerate(found):
         units = set()
-        for _left, right, number in found[index:]:
+        for later in range(index, len(found)):
+            _left, right, number = found[later]
             if right > start + LENGTH - BEFORE:
                 break
             units.add(number)

@@ -7,7 +7,7 @@ a name says that it means something else as well. ``# source:`` names where the 
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.db import models, transaction
@@ -141,17 +141,15 @@ def load(
         known.setdefault(key, {})[concept] = is_weak
         places[concept] += 1
     for entry in entries:
-        if all(is_too_long(text) for text, _is_weak in entry.names):
-            report.too_long += (text for text, _is_weak in entry.names)
+        report.too_long += (text for text, _is_weak in entry.names if is_too_long(text))
+        entry = replace(entry, names=tuple(name for name in entry.names if not is_too_long(name[0])))
+        if not entry.names:
             continue
         concept = _concept_of(entry, known)
         if concept is None:
             concept = concept_model.objects.create(source=entry.source[:200]).pk
             report.concepts += 1
         for text, is_weak in entry.names:
-            if is_too_long(text):
-                report.too_long.append(text)
-                continue
             found = computed(text)
             key = found["key"]
             others = {other: weak for other, weak in known.get(key, {}).items() if other != concept}

@@ -79,10 +79,19 @@ def deliver(most: int | None = None, patience: float = PATIENCE_OF_EDITORS) -> b
 def tell(
     engine: ElasticEngine,
     versions: Mapping[int, int],
+    patience: float,
+) -> None:
+    """Send the documents of these pages as they are now, or that they are gone; Unanswered when it fails."""
+    send(engine, SearchDocument.objects.in_bulk(versions), versions, patience=patience)
+
+
+def send(
+    engine: ElasticEngine,
+    documents: Mapping[int, SearchDocument],
+    versions: Mapping[int, int],
     index: str = "",
     patience: float = PATIENCE_FOR_BULK,
 ) -> None:
-    """Send the documents of these pages as they are now, or that they are gone; Unanswered when it fails."""
-    documents = SearchDocument.objects.in_bulk(versions)
+    """Send these documents; pages of `versions` that have none are gone."""
     gone = versions.keys() - documents.keys()
     engine.send(documents.values(), gone=gone, versions=versions, index=index, patience=patience)

@@ -38,6 +38,8 @@ def index_branch(*, page_id: int) -> int:
 @transaction.atomic
 def remove_pages(*, page_ids: Iterable[int]) -> None:
     """Take pages out of the index; nothing happens to those that are not there."""
+    # The lock first: of a page that another writer is putting in there is nothing to see yet.
+    Stamp.renew(Part.DOCUMENTS)
     SearchDocument.objects.filter(pk__in=page_ids).delete()
 
 
@@ -59,7 +61,8 @@ def rebuild(*, everything: bool = False) -> Iterator[tuple[int, int]]:
     """
     page_ids = list(findable().order_by("pk").values_list("pk", flat=True))
     superfluous = SearchDocument.objects.exclude(pk__in=findable().values("pk"))
-    superfluous.delete()
+    for batch in _batches(list(superfluous.values_list("pk", flat=True))):
+        remove_pages(page_ids=batch)
     done = 0
     before = None if everything else stored()
     for batch in _batches(page_ids):

@@ -13,9 +13,9 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from courseware.catalogue.models import CoursePage, Keyword, Term
 from courseware.network.models import Institution, InstitutionPage, Person
-from home.models import MediaTrack
+from home.models import MediaTrack, TeachingMedia
 from search import services
-from search.documents import pages_naming, pages_with
+from search.documents import pages_naming, pages_showing
 from search.enums import Part
 from search.models import Concept, Name, SearchDocument, Stamp
 from search.tasks import bring_up_to_date
@@ -57,7 +57,15 @@ def mind_the_restriction(sender, instance, **kwargs) -> None:
 
 @receiver([post_save, post_delete], sender=MediaTrack)
 def follow_the_captions(sender, instance, **kwargs) -> None:
-    for page_id in pages_with(instance).values_list("pk", flat=True):
+    for page_id in pages_showing(instance.media).values_list("pk", flat=True):
+        _after_commit(services.index_page, page_id)
+
+
+@receiver(pre_delete, sender=TeachingMedia)
+def forget_the_video(sender, instance, **kwargs) -> None:
+    # Before: its references go with it.
+    page_ids = list(pages_showing(instance).values_list("pk", flat=True))
+    for page_id in page_ids:
         _after_commit(services.index_page, page_id)
 
 

@@ -33,9 +33,9 @@ def suggestions(*, text: str, reader: str, request: HttpRequest) -> list[Suggest
     if not analyzer.units(typed):
         return []
     found = _names(typed, reader)
-    page_ids = database_engine().titles(
-        analyzer.units(typed, stemmed=False), language=reader, size=MOST - len(found)
-    )
+    # Only the last word may be half-typed; titles hold stems.
+    asked = [*analyzer.units(typed)[:-1], analyzer.units(typed, stemmed=False)[-1]]
+    page_ids = database_engine().titles(asked, language=reader, size=MOST - len(found))
     pages = findable().filter(pk__in=page_ids).select_related("locale").in_bulk()
     for page in (pages[pk] for pk in page_ids if pk in pages):
         if url := page.get_url(request):

@@ -23,13 +23,13 @@ DAYS = 3
 KEPT = timedelta(days=60)
 logger = logging.getLogger(__name__)
 LONGEST = 40  # characters; longer ones are sentences
-_NUMBER_OF_SOMEBODY = re.compile(r"\d{5,}|@")
+_NUMBER_OF_SOMEBODY = re.compile(r"(?:\d[\W_]*){5}|@")
 
 
 def note(*, text: str, language: str) -> None:
     """Count a query that found nothing, once a day."""
     said = " ".join(fold(text).split())
-    if not units(said) or len(said) > LONGEST or _NUMBER_OF_SOMEBODY.search(said.replace(" ", "")):
+    if not units(said) or len(said) > LONGEST or _NUMBER_OF_SOMEBODY.search(said):
         return
     mark = hmac.new(settings.SECRET_KEY.encode(), said.encode(), sha256).hexdigest()
     day = timezone.localdate()

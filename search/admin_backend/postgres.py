@@ -6,8 +6,8 @@ from modelsearch.backends.database.postgres import postgres as stock
 from modelsearch.index import AutocompleteField, SearchField
 from modelsearch.query import Phrase, PlainText
 
-from search.admin_backend.queries import Leaf, TellingQueries, half_typed, operator
-from search.analyzer import Match, Unit, tokens, units
+from search.admin_backend.queries import Leaf, TellingQueries, operator
+from search.analyzer import Match, Unit, half_typed, tokens, units
 from search.engines.postgres import expression
 
 

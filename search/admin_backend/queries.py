@@ -3,9 +3,10 @@
 from modelsearch.backends.base import EmptySearchResults
 from modelsearch.query import And, Not, Or, Phrase, PlainText, SearchQuery
 
-from search.analyzer import Unit, stem, units
+from search.analyzer import units
 
 Leaf = PlainText | Phrase
+MOST_PARTS = 8
 
 
 def telling(query: str | SearchQuery) -> str | SearchQuery | None:
@@ -16,7 +17,9 @@ def telling(query: str | SearchQuery) -> str | SearchQuery | None:
         case PlainText() | Phrase():
             return query if units(query.query_string) else None
         case And() | Or():
-            parts = [part for sub in query.subqueries if (part := telling(sub)) is not None]
+            found = {repr(part): part for sub in query.subqueries if (part := telling(sub)) is not None}
+            # Stock asks for each of them once more for every page that is found.
+            parts = list(found.values())[:MOST_PARTS]
             return type(query)(parts) if parts else None
         case Not():
             inner = telling(query.subquery)
@@ -27,11 +30,6 @@ def telling(query: str | SearchQuery) -> str | SearchQuery | None:
 def operator(query: Leaf) -> str:
     """How the units of `query` are combined; a quoted phrase asks for all of them."""
     return query.operator if isinstance(query, PlainText) else "and"
-
-
-def half_typed(unit: Unit) -> tuple[str, ...]:
-    """Beginnings that complete a word typed so far: itself and its stem (diseases: disease)."""
-    return tuple(dict.fromkeys((unit.text, stem(unit.text))))
 
 
 class TellingQueries:

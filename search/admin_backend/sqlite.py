@@ -7,8 +7,8 @@ from modelsearch.backends.database.sqlite.query import SearchQueryExpression
 from modelsearch.index import AutocompleteField, SearchField
 from modelsearch.query import Phrase, PlainText
 
-from search.admin_backend.queries import Leaf, TellingQueries, half_typed, operator
-from search.analyzer import Match, Unit, tokens, units
+from search.admin_backend.queries import Leaf, TellingQueries, operator
+from search.analyzer import Match, Unit, half_typed, tokens, units
 from search.engines.sqlite import expression
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from django.db import connection
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from search import columns
 from search.analyzer import Unit
@@ -13,6 +13,7 @@ from search.ask import Ask
 from search.engines.found import Found, FoundCue
 from search.models import SearchDocument
 
+PAGES = Page._meta.db_table
 DOCUMENTS = SearchDocument._meta.db_table
 CUES_PER_PAGE = 3
 
@@ -84,11 +85,16 @@ class DatabaseEngine(Engine):
 
 
 def hidden_pages() -> set[int]:
-    """Pages in the index that are not live. From the few that are not live to the many documents:
-    SQLite would go the other way round, hence CROSS JOIN."""
+    """Pages in the index that are not live, or in a branch that is not open to everybody.
+
+    From the few that are hidden to the many documents: SQLite would go the other way round, hence CROSS JOIN.
+    """
     sql = f"""
-        SELECT d.page_id FROM {Page._meta.db_table} p CROSS JOIN {DOCUMENTS} d
-        WHERE NOT p.live AND d.page_id = p.id
+        SELECT d.page_id FROM {PAGES} p CROSS JOIN {DOCUMENTS} d WHERE NOT p.live AND d.page_id = p.id
+        UNION
+        SELECT d.page_id FROM {PageViewRestriction._meta.db_table} r
+        CROSS JOIN {PAGES} top CROSS JOIN {PAGES} p CROSS JOIN {DOCUMENTS} d
+        WHERE top.id = r.page_id AND p.path LIKE top.path || '%%' AND d.page_id = p.id
     """  # noqa: S608
     return {row[0] for row in rows(sql, [])}
 

@@ -7,11 +7,12 @@ whenever the server does not.
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any, NoReturn, TypeVar
 
 from django.conf import settings
 from elastic_transport import TransportError
@@ -31,14 +32,12 @@ PATIENCE = 0.8
 PATIENCE_FOR_NEWS = 0.5  # of a reader, for sending what waits
 PATIENCE_OF_EDITORS = 3.0  # after a change; it is stored already
 PATIENCE_FOR_BULK = 30.0
-# The client's own limit is one for each read: a server that sends a byte now and then would hold a
-# reader for ever. So somebody else waits for it.
-_waiting = ThreadPoolExecutor(max_workers=8, thread_name_prefix="search-server")
 logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
 
 ILL = (404, 429)  # the index has not been built yet; too busy
+REFUSED = (400, 413)  # what it says makes no sense; too long
 
 
 class Unanswered(Exception):
@@ -98,7 +97,7 @@ class ElasticEngine(Engine):
         )
         refused = [error for error in errors if not _is_fine(error)]
         # Their kinds alone: the whole of it may hold what was to be stored.
-        if ill := {_kind(error) for error in refused if _is_ill(error)}:
+        if ill := {_kind(error) for error in refused if not _is_for_good(error)}:
             raise Unanswered(str(ill))
         if refused:
             kinds = {_kind(error) for error in refused}
@@ -165,12 +164,29 @@ class ElasticEngine(Engine):
 
 def _within(patience: float, call: Callable[[], Answer]) -> Answer:
     """The server's answer; Unanswered if there is none in so many seconds."""
-    asked = _waiting.submit(call)
-    try:
-        with _faults():
-            return asked.result(timeout=patience)
-    finally:
-        asked.cancel()
+    # The client's own limit is one for each read: a server that sends a byte now and then would hold a
+    # reader for ever. So a thread of its own waits for it, and no process for that at its end.
+    answers: SimpleQueue[Callable[[], Answer]] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answer = call()
+            answers.put(lambda: answer)
+        except BaseException as error:  # raised where it was asked for
+            fault = error
+            answers.put(lambda: _raise(fault))
+
+    Thread(target=ask, name="search-server", daemon=True).start()
+    with _faults():
+        try:
+            answer = answers.get(timeout=patience)
+        except Empty:
+            raise TimeoutError from None
+        return answer()
+
+
+def _raise(fault: BaseException) -> NoReturn:
+    raise fault
 
 
 @contextmanager
@@ -192,10 +208,10 @@ def _is_fine(error: dict[str, Any]) -> bool:
     return answer.get("status") == 409 or answer.get("result") == "not_found"
 
 
-def _is_ill(error: dict[str, Any]) -> bool:
-    """The server cannot store it now, or has no index."""
-    (answer,) = error.values()
-    return answer.get("status") in ILL or answer.get("status", 500) >= 500
+def _is_for_good(error: dict[str, Any]) -> bool:
+    """It will never store this document; otherwise it cannot at the moment: too busy, blocked, no index."""
+    ((action, answer),) = error.items()
+    return action == "index" and answer.get("status") in REFUSED
 
 
 def _kind(error: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ from math import log
 
 from django.db import connection
 
-from search.analyzer import Unit, tokens
+from search.analyzer import Match, Unit, half_typed, tokens
 from search.ask import RELATED_WEIGHT, Ask
 from search.engines.base import CUES_PER_PAGE, DOCUMENTS, DatabaseEngine, rows
 from search.engines.found import FoundCue
@@ -144,6 +144,8 @@ def _marked(token: str, mark: str) -> str:
 
 def begun(unit: Unit) -> str:
     """The same in a title, and everything that begins so."""
+    if unit.match is Match.WORD:
+        return " | ".join(_marked(beginning, "*A") for beginning in half_typed(unit))
     *before, last = unit.tokens
     return " <-> ".join([*(_marked(token, "A") for token in before), _marked(last, "*A")])
 

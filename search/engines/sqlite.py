@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from search.analyzer import Unit, tokens
+from search.analyzer import Match, Unit, half_typed, tokens
 from search.ask import RELATED_WEIGHT, Ask
 from search.engines.base import CUES_PER_PAGE, DOCUMENTS, DatabaseEngine, rows
 from search.engines.found import FoundCue
@@ -146,4 +146,7 @@ def expression(unit: Unit) -> str:
 
 def begun(unit: Unit) -> str:
     """The same, and everything that begins so."""
+    if unit.match is Match.WORD:
+        beginnings = " OR ".join(f'"{beginning}"*' for beginning in half_typed(unit))
+        return f"({beginnings})"
     return f'"{" ".join(unit.tokens)}"*'

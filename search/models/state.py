@@ -29,6 +29,11 @@ class Stamp(models.Model):
         cls.objects.update_or_create(part=part, defaults={"value": uuid4()})
 
     @classmethod
+    def wait(cls, part: Part) -> None:
+        """Within a transaction: until nobody writes `part`; who comes later waits for its end."""
+        list(cls.objects.select_for_update().filter(part=part))
+
+    @classmethod
     def current(cls) -> dict[str, UUID]:
         return dict(cls.objects.values_list("part", "value"))
 

@@ -141,6 +141,12 @@ def test_rebuilding_stores_again_what_has_lost_its_tokens(whole):
     call_command("search_check")
 
 
+def test_names_with_a_dot_between_them_are_counted_like_all_others(write):
+    list(services.rebuild())
+    write("约翰・史密斯 与 川崎･病", "<p>约翰·史密斯</p>")
+    call_command("search_check")
+
+
 def test_captions_of_signs_alone_are_all_right(write, lecture, django_capture_on_commit_callbacks):
     from home.models import MediaTrack
 

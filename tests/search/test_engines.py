@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from search import lexicon
 from search.analyzer import units
@@ -333,6 +333,16 @@ def test_hostile_queries_are_only_words(library, found, text):
 def test_a_page_that_was_unpublished_behind_the_index_is_not_found(library, found):
     Page.objects.filter(title="疾病谱").update(live=False)
     assert found("疾病谱") == []
+
+
+def test_a_page_that_was_closed_behind_the_index_is_not_even_counted(library, found, write):
+    closed = write("内部")
+    write("疾病甲", "<p>少见的疾病</p>", parent=closed)
+    assert ask("疾病").total == 2
+    PageViewRestriction.objects.bulk_create(
+        [PageViewRestriction(page_id=closed.pk, restriction_type="login")]
+    )
+    assert (ask("疾病").total, found("疾病")) == (1, ["疾病谱"])
 
 
 def test_a_very_long_text_is_indexed_and_found(engine, write, found):

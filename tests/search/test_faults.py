@@ -109,6 +109,20 @@ def test_what_the_server_refuses_for_good_does_not_keep_the_rest_waiting(
     assert len(consistency.of_server(elastic).missing) == 1
 
 
+def test_what_a_server_cannot_store_at_the_moment_waits(client, elastic, write):
+    gone, changed = write("腹泻一"), write("腹泻二")
+    elastic.client.indices.put_settings(index=elastic.name, settings={"index.blocks.write": True})
+    gone.unpublish()
+    SearchDocument.objects.filter(pk=changed.pk).update(digest="new")
+    outbox.announce([changed.pk])
+    assert not outbox.deliver()
+    assert PendingChange.objects.count() == 2
+    elastic.client.indices.put_settings(index=elastic.name, settings={"index.blocks.write": False})
+    circuit.close()
+    assert outbox.deliver()
+    assert not consistency.of_server(elastic)
+
+
 def test_indexes_of_other_sites_on_the_server_stay(elastic):
     other = ElasticEngine(elastic.url, f"{elastic.name}-staging")
     twin = ElasticEngine(elastic.url, f"{elastic.name}-{ANALYZER_VERSION}")

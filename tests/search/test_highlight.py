@@ -1,5 +1,8 @@
-from search.analyzer import units
-from search.highlight import LENGTH, highlight, snippet
+from unittest.mock import patch
+
+from search import highlight as marking
+from search.analyzer import Match, Unit, units
+from search.highlight import LENGTH, highlight, snippet, spans
 
 
 def test_it_marks_chinese_words_in_the_middle_of_a_sentence():
@@ -59,3 +62,13 @@ def test_a_snippet_without_a_match_is_the_beginning():
 
 def test_a_short_text_is_shown_whole():
     assert snippet("甲乙丙", units("")) == "甲乙丙"
+
+
+def test_many_units_in_a_long_text_are_found_without_comparing_everything_with_everything():
+    """No time is measured: the comparisons are counted."""
+    text = "the patient of the ward " * 2_000 + "alpha beta"
+    asked = [Unit(Match.PHRASE, ("alpha", f"x{number}")) for number in range(100)]
+    asked.append(Unit(Match.PHRASE, ("alpha", "beta")))
+    with patch("search.highlight._followed", side_effect=marking._followed) as followed:
+        assert [number for _start, _end, number in spans(text, asked)] == [100]
+    assert followed.call_count == 101

@@ -88,11 +88,15 @@ def test_a_table_of_a_terminology_is_read_by_its_header(tmp_path, capsys):
 def test_names_that_are_sentences_are_left_out_and_told(tmp_path, capsys):
     file = tmp_path / "long.csv"
     mixed = "病a" * 60  # 120 characters, but a key of 239
-    file.write_text(f"zh,en\n{'很' * 60},Sixty characters\n{mixed},\n{'x' * 121},\n", encoding="utf-8")
+    file.write_text(
+        f"zh,en\n{'很' * 60},Sixty characters\n{mixed},\n{'x' * 121},Kawasaki disease\n", encoding="utf-8"
+    )
     call_command("import_concepts", str(file))
     told = capsys.readouterr().out
     assert "1 new concepts, 2 new names." in told
     assert told.count("left out, because it is too long for a name") == 2
+    call_command("import_concepts", str(file))
+    assert "0 new concepts, 0 new names." in capsys.readouterr().out
     stored = Name.objects.get(text="很" * 60)
     assert (len(stored.pinyin), len(stored.initials)) == (180, 60)
     with pytest.raises(ValidationError, match=r"too long|太长|过长"):

@@ -71,3 +71,8 @@ def test_withdrawn_pages_are_not_suggested(client, library):
 )
 def test_whatever_is_typed_there_is_an_answer(client, library, text):
     suggested(client, text)
+
+
+@pytest.mark.parametrize("text", ["Kawasaki diseas", "Kawasaki disease", "six days", "days", "day"])
+def test_a_title_stays_while_its_words_are_typed_to_their_ends(client, library, text):
+    assert "Kawasaki disease in six days" in suggested(client, text, "en")

@@ -28,7 +28,18 @@ def test_words_are_kept_only_after_three_days(client, monkeypatch):
     assert list(Sought.objects.values_list("text", "days", "language")) == [("xylophone disease", 3, "en")]
 
 
-@pytest.mark.parametrize("text", ["330102201901011234", "13800138000 患儿", "a@b.cn xyz", "((", "很长" * 30])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "330102201901011234",
+        "13800138000 患儿",
+        "010-6552-1234",
+        "张三 138-1234-5678",
+        "a@b.cn xyz",
+        "((",
+        "很长" * 30,
+    ],
+)
 def test_what_may_be_somebodys_is_not_even_counted(client, monkeypatch, text):
     for day in (1, 2, 3, 4):
         seek(client, monkeypatch, text, day)
