@@ -1,5 +1,6 @@
 """Searching as a reader does, with the keyboard, on a phone, and without JavaScript."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -61,6 +62,19 @@ def test_a_caption_leads_into_the_video(page: Page):
     cue.click()
     page.wait_for_url(f"**?t={seconds}")
     expect(page.locator("video")).to_be_visible()
+
+
+def test_a_caption_leads_to_its_place_in_a_lesson_and_is_on(page: Page):
+    page.goto("/zh-hans/search/?q=光疗&kind=lesson")
+    cue = page.locator('.cues a[href*="video="]').first
+    seconds = int(re.search(r"&t=(\d+)", cue.get_attribute("href"))[1])
+    cue.click()
+    page.wait_for_url("**?video=*")
+    page.wait_for_function("document.querySelector('video:target, :target video').readyState > 0")
+    video = page.locator(":target video")
+    assert video.evaluate("video => video.currentTime") == seconds
+    tracks = "video => [...video.textTracks].filter((track) => track.mode === 'showing').map((track) => track.language)"
+    assert video.evaluate(tracks) == ["zh-hans"]
 
 
 def test_everything_works_without_javascript(library: str, browser: Browser):
