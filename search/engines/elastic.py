@@ -46,7 +46,7 @@ class Unanswered(Exception):
 
 @dataclass
 class ElasticEngine(Engine):
-    """The server at `url`; its documents live behind the alias `name`."""
+    """The server at `url`; all its indexes are called `name` and something."""
 
     url: str = field(default_factory=lambda: settings.ELASTICSEARCH_URL)
     name: str = field(default_factory=lambda: settings.ELASTICSEARCH_INDEX)
@@ -54,11 +54,17 @@ class ElasticEngine(Engine):
     def __post_init__(self) -> None:
         self.client = Elasticsearch(self.url, request_timeout=PATIENCE, max_retries=0, retry_on_timeout=False)
 
+    @property
+    def alias(self) -> str:
+        """Where the documents live. After an update that cuts words otherwise there is nothing there,
+        and the database answers until the index is rebuilt."""
+        return f"{self.name}-{ANALYZER_VERSION}"
+
     def search(self, ask: Ask) -> Found:
         if not ask.units:
             return Found()
         request = elastic_query.request(ask, database_engine().hidden(ask))
-        answer = _within(PATIENCE, lambda: self.client.search(index=self.name, **request))
+        answer = _within(PATIENCE, lambda: self.client.search(index=self.alias, **request))
         return elastic_query.found(answer.body, ask)
 
     def send(
@@ -81,7 +87,7 @@ class ElasticEngine(Engine):
         deleted = ({"_op_type": "delete", "_id": page_id} for page_id in gone)
         actions = (
             action
-            | {"_index": index or self.name, "version": versions[action["_id"]], "version_type": "external"}
+            | {"_index": index or self.alias, "version": versions[action["_id"]], "version_type": "external"}
             for action in (*sent, *deleted)
         )
         _number, errors = _within(
@@ -109,7 +115,7 @@ class ElasticEngine(Engine):
         while True:
             with _faults():
                 answer = self.client.options(request_timeout=PATIENCE_FOR_BULK).search(
-                    index=index or self.name,
+                    index=index or self.alias,
                     size=5_000,
                     sort=[{"page": "asc"}],
                     source=["digest"],
@@ -130,14 +136,14 @@ class ElasticEngine(Engine):
 
     def unfinished(self) -> str:
         """The index of an interrupted rebuild, or a new one; nobody searches it yet."""
-        current = f"{self.name}-{ANALYZER_VERSION}-"
+        current = f"{self.alias}-"
         waiting = [
             name for name, is_public in self.indexes().items() if name.startswith(current) and not is_public
         ]
         if waiting:
             return max(waiting)
         with _faults():
-            name = f"{self.name}-{ANALYZER_VERSION}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
+            name = f"{self.alias}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
             self.client.options(request_timeout=PATIENCE_FOR_BULK).indices.create(
                 index=name,
                 mappings=elastic_query.MAPPING,
@@ -157,7 +163,7 @@ class ElasticEngine(Engine):
             client.indices.update_aliases(
                 actions=[
                     *({"remove_index": {"index": other}} for other in others),
-                    {"add": {"index": index, "alias": self.name}},
+                    {"add": {"index": index, "alias": self.alias}},
                 ]
             )
 

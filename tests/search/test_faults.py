@@ -111,13 +111,13 @@ def test_what_the_server_refuses_for_good_does_not_keep_the_rest_waiting(
 
 def test_what_a_server_cannot_store_at_the_moment_waits(client, elastic, write):
     gone, changed = write("腹泻一"), write("腹泻二")
-    elastic.client.indices.put_settings(index=elastic.name, settings={"index.blocks.write": True})
+    elastic.client.indices.put_settings(index=elastic.alias, settings={"index.blocks.write": True})
     gone.unpublish()
     SearchDocument.objects.filter(pk=changed.pk).update(digest="new")
     outbox.announce([changed.pk])
     assert not outbox.deliver()
     assert PendingChange.objects.count() == 2
-    elastic.client.indices.put_settings(index=elastic.name, settings={"index.blocks.write": False})
+    elastic.client.indices.put_settings(index=elastic.alias, settings={"index.blocks.write": False})
     circuit.close()
     assert outbox.deliver()
     assert not consistency.of_server(elastic)
@@ -179,11 +179,24 @@ def test_a_server_without_an_index_makes_none_of_its_own(client, elastic, write)
         elastic.client.indices.delete(index=index)
     circuit.close()
     write("腹泻的补液")
-    assert not elastic.client.indices.exists(index=elastic.name)
+    assert not elastic.client.indices.exists(index=elastic.alias)
     assert "1 result" in client.get(address(), {"q": "腹泻"}).content.decode()
     circuit.close()
     call_command("search_rebuild")
     assert "Limited" not in client.get(address(), {"q": "腹泻"}).content.decode()
+
+
+def test_after_an_update_that_cuts_words_otherwise_the_database_answers_until_a_rebuild(
+    client, elastic, write, monkeypatch
+):
+    write("腹泻的补液")
+    old = elastic.indexes()
+    monkeypatch.setattr("search.engines.elastic.ANALYZER_VERSION", ANALYZER_VERSION + 1)
+    assert "Limited" in client.get(address(), {"q": "腹泻"}).content.decode()
+    circuit.close()
+    call_command("search_rebuild")
+    assert "Limited" not in client.get(address(), {"q": "腹泻"}).content.decode()
+    assert not old.keys() & elastic.indexes().keys()
 
 
 def test_of_two_writers_the_later_one_wins_in_whatever_order_they_arrive(elastic, write):
@@ -194,7 +207,7 @@ def test_of_two_writers_the_later_one_wins_in_whatever_order_they_arrive(elastic
     elastic.send([document], gone=[], versions={page.pk: later})
     document.title = "旧题"
     elastic.send([document], gone=[], versions={page.pk: later - 1})
-    stored = elastic.client.get(index=elastic.name, id=str(page.pk))["_source"]["title"]
+    stored = elastic.client.get(index=elastic.alias, id=str(page.pk))["_source"]["title"]
     assert stored == "新题 题"
 
 
@@ -202,12 +215,12 @@ def test_rebuilding_leaves_readers_the_old_index_until_the_new_one_is_whole(elas
     write("一"), write("二")
     steps = consistency.rebuild_server(elastic)
     next(steps)
-    (old,) = elastic.client.indices.get_alias(name=elastic.name)
+    (old,) = elastic.client.indices.get_alias(name=elastic.alias)
     steps.close()  # interrupted
     assert len(elastic.indexes()) == 2
     resumed = list(consistency.rebuild_server(elastic))
     assert resumed == []  # everything was there already
-    (new,) = elastic.client.indices.get_alias(name=elastic.name)
+    (new,) = elastic.client.indices.get_alias(name=elastic.alias)
     assert new != old
     assert list(elastic.indexes()) == [new]
 
