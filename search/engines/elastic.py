@@ -35,7 +35,6 @@ PATIENCE_FOR_BULK = 30.0
 logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
-
 ILL = (404, 429)  # the index has not been built yet; too busy
 REFUSED = (400, 413)  # what it says makes no sense; too long
 
@@ -78,7 +77,8 @@ class ElasticEngine(Engine):
     ) -> None:
         """Store documents and delete those of pages `gone`, unless the server has a newer version of them.
 
-        What it refuses for good is logged: sending it again would not help, and the rest must not wait.
+        What it refuses for good is logged and deleted there: sending it again would not help, the rest must
+        not wait, and what it keeps of them is not true any more.
         """
         sent = (
             {"_op_type": "index", "_id": document.pk, "_source": elastic_query.source(document)}
@@ -108,6 +108,8 @@ class ElasticEngine(Engine):
         if refused:
             kinds = {_kind(error) for error in refused}
             logger.error("The search server refuses %d documents for good: %s", len(refused), kinds)
+            old = [int(error["index"]["_id"]) for error in refused]
+            self.send((), gone=old, versions=versions, index=index, patience=patience)
 
     def digests(self, index: str = "") -> Iterator[tuple[int, str]]:
         """What is stored: pages with the digests of their documents."""
