@@ -35,21 +35,17 @@ def walk_page(page, field_names: Iterable[str] | None = None) -> Iterator[tuple[
 
 def media_of(page, field_names: Iterable[str] | None = None) -> list:
     """The videos and recordings in the page's StreamFields, or in those named."""
-    return [
-        value
-        for block, value in walk_page(page, field_names)
-        if value is not None and isinstance(block, AbstractMediaChooserBlock)
-    ]
+    return _chosen(walk_page(page, field_names), AbstractMediaChooserBlock)
+
+
+def _chosen(found: Iterable[tuple[blocks.Block, Any]], kind: type[blocks.Block]) -> list:
+    return [value for block, value in found if value is not None and isinstance(block, kind)]
 
 
 def prefetch_files(page, field_names: Iterable[str] | None = None) -> None:
     """Load renditions of all images and captions of all videos of a page: two queries, not one each."""
-    images = [
-        value
-        for block, value in walk_page(page, field_names)
-        if value is not None and isinstance(block, ImageChooserBlock)
-    ]
-    if images:
+    found = list(walk_page(page, field_names))
+    if images := _chosen(found, ImageChooserBlock):
         prefetch_related_objects(images, "renditions")
-    if media := media_of(page, field_names):
+    if media := _chosen(found, AbstractMediaChooserBlock):
         prefetch_related_objects(media, "tracks")

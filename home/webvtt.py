@@ -22,6 +22,11 @@ def clock(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
+def start_asked_for(text: str) -> int | None:
+    """The second that `?t=` of an address names; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
+
+
 @dataclass(frozen=True)
 class Cue:
     """One caption: start and end in seconds, and its plain text."""

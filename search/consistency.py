@@ -10,7 +10,6 @@ from search.documents import describe_all, findable
 from search.engines.elastic import ElasticEngine
 from search.enums import Part
 from search.models import SearchDocument, Stamp
-from search.outbox import send
 from search.stored import stored
 from search.terms import miscounted
 
@@ -78,7 +77,7 @@ def level(engine: ElasticEngine, index: str = "") -> Iterator[tuple[int, int]]:
             Stamp.wait(Part.DOCUMENTS)
             moment = time_ns()
             documents = SearchDocument.objects.in_bulk(batch)
-        send(engine, documents, dict.fromkeys(batch, moment), index)
+        engine.send(documents, dict.fromkeys(batch, moment), index=index)
         yield min(start + BATCH, len(waiting)), len(waiting)
 
 

@@ -141,8 +141,9 @@ def load(
         known.setdefault(key, {})[concept] = is_weak
         places[concept] += 1
     for entry in entries:
-        report.too_long += (text for text, _is_weak in entry.names if is_too_long(text))
-        entry = replace(entry, names=tuple(name for name in entry.names if not is_too_long(name[0])))
+        too_long = [text for text, _is_weak in entry.names if is_too_long(text)]
+        report.too_long += too_long
+        entry = replace(entry, names=tuple(name for name in entry.names if name[0] not in too_long))
         if not entry.names:
             continue
         concept = _concept_of(entry, known)
@@ -150,8 +151,7 @@ def load(
             concept = concept_model.objects.create(source=entry.source[:200]).pk
             report.concepts += 1
         for text, is_weak in entry.names:
-            found = computed(text)
-            key = found["key"]
+            key = key_of(text)
             others = {other: weak for other, weak in known.get(key, {}).items() if other != concept}
             if concept in known.get(key, {}):
                 continue
@@ -164,7 +164,7 @@ def load(
                     sort_order=places[concept],
                     text=text,
                     is_weak=is_weak,
-                    **found,
+                    **computed(text),
                 )
             )
             known.setdefault(key, {})[concept] = is_weak

@@ -2,19 +2,13 @@
 it is away."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from time import time_ns
 
 from django.conf import settings
 from django.db import OperationalError, transaction
 
-from search.engines.elastic import (
-    PATIENCE_FOR_BULK,
-    PATIENCE_FOR_NEWS,
-    PATIENCE_OF_EDITORS,
-    ElasticEngine,
-    Unanswered,
-)
+from search.engines.elastic import PATIENCE_FOR_NEWS, PATIENCE_OF_EDITORS, Unanswered
 from search.engines.server import circuit, elastic_engine
 from search.impatience import without_waiting
 from search.models import PendingChange, SearchDocument
@@ -39,59 +33,45 @@ def announce(page_ids: Iterable[int]) -> None:
 
 def is_delivered() -> bool:
     """Whether the server knows everything, after a reader's try to tell it some of what waits."""
-    if not PendingChange.objects.exists():
+    if not _is_waiting():
         return True
     try:
         with without_waiting():
-            return deliver(most=BATCH, patience=PATIENCE_FOR_NEWS)
+            return _tell_some(PATIENCE_FOR_NEWS) and not _is_waiting()
     except OperationalError as error:
         logger.info("Somebody else is writing; the search server hears of it later: %s", error)
         return False
 
 
-def deliver(most: int | None = None, patience: float = PATIENCE_OF_EDITORS) -> bool:
-    """Tell the server what waits, or the oldest of it; whether nothing waits any more.
+def deliver() -> bool:
+    """Tell the server what waits; whether nothing waits any more.
 
-    Stops at the first fault of the server: the rest waits on, and no editor or reader for it.
+    Stops at the first fault of the server: the rest waits on, and no editor for it.
     """
+    while _tell_some(PATIENCE_OF_EDITORS):
+        if not _is_waiting():
+            return True
+    return False
+
+
+def _is_waiting() -> bool:
+    return PendingChange.objects.exists()
+
+
+def _tell_some(patience: float) -> bool:
+    """Tell the server the oldest changes that wait, as the documents are now; whether it has heard them."""
     engine = elastic_engine()
     if engine is None or circuit.is_open:
         return False
-    told = 0
-    while waiting := list(PendingChange.objects.order_by("since")[:BATCH]):
-        if most is not None and told >= most:
-            return False
-        versions = {change.page_id: change.version for change in waiting}
-        try:
-            tell(engine, versions, patience=patience)
-        except Unanswered as fault:
-            circuit.fail()
-            logger.warning(
-                "The search server was not told of %d changes (%s); they wait.", len(waiting), fault
-            )
-            return False
-        # A change that came meanwhile has another version, and stays.
-        PendingChange.objects.filter(page_id__in=versions, version__in=versions.values()).delete()
-        told += len(waiting)
+    waiting = PendingChange.objects.order_by("since")[:BATCH]
+    versions = {change.page_id: change.version for change in waiting}
+    try:
+        if versions:
+            engine.send(SearchDocument.objects.in_bulk(versions), versions, patience=patience)
+    except Unanswered as fault:
+        circuit.fail()
+        logger.warning("The search server was not told of %d changes (%s); they wait.", len(versions), fault)
+        return False
+    # A change that came meanwhile has another version, and stays.
+    PendingChange.objects.filter(page_id__in=versions, version__in=versions.values()).delete()
     return True
-
-
-def tell(
-    engine: ElasticEngine,
-    versions: Mapping[int, int],
-    patience: float,
-) -> None:
-    """Send the documents of these pages as they are now, or that they are gone; Unanswered when it fails."""
-    send(engine, SearchDocument.objects.in_bulk(versions), versions, patience=patience)
-
-
-def send(
-    engine: ElasticEngine,
-    documents: Mapping[int, SearchDocument],
-    versions: Mapping[int, int],
-    index: str = "",
-    patience: float = PATIENCE_FOR_BULK,
-) -> None:
-    """Send these documents; pages of `versions` that have none are gone."""
-    gone = versions.keys() - documents.keys()
-    engine.send(documents.values(), gone=gone, versions=versions, index=index, patience=patience)

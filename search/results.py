@@ -83,6 +83,11 @@ class Results:
     is_strange: bool = False
 
     @property
+    def is_partial(self) -> bool:
+        """Whether something that was typed was not found as it was typed."""
+        return self.is_strange or self.is_loose
+
+    @property
     def strange_listed(self) -> str:
         return _listed(f"“{word}”" for word in self.strange)
 

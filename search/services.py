@@ -87,7 +87,8 @@ def _index_batch(page_ids: Sequence[int], *, is_rebuild: bool = False, unless: S
     found = {each.document.pk for each in described}
     if unless is not None:
         described = [each for each in described if not unless.holds(each)]
-    remove_pages(page_ids=set(page_ids) - found)
+    if gone := set(page_ids) - found:
+        remove_pages(page_ids=gone)
     store(described, is_counted=not is_rebuild)
     return len(found)
 

@@ -5,10 +5,10 @@ Addresses are not in the index, so a changed slug does not matter to it.
 """
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from courseware.catalogue.models import CoursePage, Keyword, Term
@@ -57,15 +57,16 @@ def mind_the_restriction(sender, instance, **kwargs) -> None:
 
 @receiver([post_save, post_delete], sender=MediaTrack)
 def follow_the_captions(sender, instance, **kwargs) -> None:
-    for page_id in pages_showing(instance.media).values_list("pk", flat=True):
-        _after_commit(services.index_page, page_id)
+    _index_pages_showing(instance.media)
 
 
 @receiver(pre_delete, sender=TeachingMedia)
 def forget_the_video(sender, instance, **kwargs) -> None:
-    # Before: its references go with it.
-    page_ids = list(pages_showing(instance).values_list("pk", flat=True))
-    for page_id in page_ids:
+    _index_pages_showing(instance)  # before: its references go with it
+
+
+def _index_pages_showing(video: TeachingMedia) -> None:
+    for page_id in pages_showing(video).values_list("pk", flat=True):
         _after_commit(services.index_page, page_id)
 
 
@@ -78,7 +79,7 @@ def follow_the_name(sender, instance, created, **kwargs) -> None:
         return
 
     def follow() -> None:
-        _bring_up_to_date(pages_naming(instance))
+        _bring_up_to_date(_live_pages_naming(instance))
 
     transaction.on_commit(follow, robust=True)
 
@@ -89,16 +90,20 @@ def follow_the_name(sender, instance, created, **kwargs) -> None:
 @receiver(pre_delete, sender=Keyword)
 def forget_the_name(sender, instance, **kwargs) -> None:
     # Before: afterwards nothing says any more where the name stood.
-    page_ids = list(pages_naming(instance).live().values_list("pk", flat=True))
+    page_ids = _live_pages_naming(instance)
 
     def follow() -> None:
-        _bring_up_to_date(Page.objects.filter(pk__in=page_ids))
+        _bring_up_to_date(page_ids)
 
     transaction.on_commit(follow, robust=True)
 
 
-def _bring_up_to_date(pages: QuerySet[Page]) -> None:
-    if page_ids := list(pages.live().values_list("pk", flat=True)):
+def _live_pages_naming(thing: Model) -> list[int]:
+    return list(pages_naming(thing).live().values_list("pk", flat=True))
+
+
+def _bring_up_to_date(page_ids: list[int]) -> None:
+    if page_ids:
         bring_up_to_date.enqueue(page_ids)
 
 

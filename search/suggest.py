@@ -30,11 +30,12 @@ class Suggestion:
 def suggestions(*, text: str, reader: str, request: HttpRequest) -> list[Suggestion]:
     """At most eight, names first."""
     typed = " ".join(fold(text).split())
-    if not analyzer.units(typed):
+    asked = analyzer.units(typed)
+    if not asked:
         return []
     found = _names(typed, reader)
     # Only the last word may be half-typed; titles hold stems.
-    asked = [*analyzer.units(typed)[:-1], analyzer.units(typed, stemmed=False)[-1]]
+    asked[-1] = analyzer.units(typed, stemmed=False)[-1]
     page_ids = database_engine().titles(asked, language=reader, size=MOST - len(found))
     pages = findable().filter(pk__in=page_ids).select_related("locale").in_bulk()
     for page in (pages[pk] for pk in page_ids if pk in pages):

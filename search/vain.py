@@ -21,9 +21,9 @@ from search.models import Sought
 
 DAYS = 3
 KEPT = timedelta(days=60)
-logger = logging.getLogger(__name__)
 LONGEST = 40  # characters; longer ones are sentences
 _NUMBER_OF_SOMEBODY = re.compile(r"(?:\d[\W_]*){5}|@")
+logger = logging.getLogger(__name__)
 
 
 def note(*, text: str, language: str) -> None:

@@ -10,6 +10,7 @@ from home.headings import with_ids
 from home.languages import alternates_once, language_name
 from home.locales import language_of
 from home.models import SiteIdentity
+from home.webvtt import start_asked_for
 
 register = template.Library()
 
@@ -82,11 +83,8 @@ def headings_with_ids(value) -> str:
 def start_of_video(context, number: int) -> str:
     """The media fragment (W3C Media Fragments 1.0, 4.2.1) at which `?video=…&t=…` asks this video to start."""
     asked = context["request"].GET if "request" in context else {}
-    seconds = asked.get("t", "")
-    is_meant = (
-        asked.get("video") == str(number) and seconds.isascii() and seconds.isdigit() and len(seconds) < 6
-    )
-    return f"#t={seconds}" if is_meant else ""
+    seconds = start_asked_for(asked.get("t", "")) if asked.get("video") == str(number) else None
+    return "" if seconds is None else f"#t={seconds}"
 
 
 @register.filter

@@ -6,13 +6,13 @@ whenever the server does not.
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from elastic_transport import TransportError
@@ -54,6 +54,11 @@ class ElasticEngine(Engine):
         self.client = Elasticsearch(self.url, request_timeout=PATIENCE, max_retries=0, retry_on_timeout=False)
 
     @property
+    def _patient(self) -> Elasticsearch:
+        """For work that no reader waits for."""
+        return self.client.options(request_timeout=PATIENCE_FOR_BULK)
+
+    @property
     def alias(self) -> str:
         """Where the documents live. After an update that cuts words otherwise there is nothing there,
         and the database answers until the index is rebuilt."""
@@ -68,22 +73,23 @@ class ElasticEngine(Engine):
 
     def send(
         self,
-        documents: Iterable[SearchDocument],
-        *,
-        gone: Iterable[int],
+        documents: Mapping[int, SearchDocument],
         versions: Mapping[int, int],
+        *,
         index: str = "",
         patience: float = PATIENCE_FOR_BULK,
     ) -> None:
-        """Store documents and delete those of pages `gone`, unless the server has a newer version of them.
+        """Store documents by page, and delete those of pages of `versions` that have none, unless the
+        server has a newer version of them.
 
         What it refuses for good is logged and deleted there: sending it again would not help, the rest must
         not wait, and what it keeps of them is not true any more.
         """
         sent = (
             {"_op_type": "index", "_id": document.pk, "_source": elastic_query.source(document)}
-            for document in documents
+            for document in documents.values()
         )
+        gone = versions.keys() - documents.keys()
         deleted = ({"_op_type": "delete", "_id": page_id} for page_id in gone)
         actions = (
             action
@@ -108,15 +114,15 @@ class ElasticEngine(Engine):
         if refused:
             kinds = {_kind(error) for error in refused}
             logger.error("The search server refuses %d documents for good: %s", len(refused), kinds)
-            old = [int(error["index"]["_id"]) for error in refused]
-            self.send((), gone=old, versions=versions, index=index, patience=patience)
+            pages = [int(error["index"]["_id"]) for error in refused]
+            self.send({}, {page: versions[page] for page in pages}, index=index, patience=patience)
 
     def digests(self, index: str = "") -> Iterator[tuple[int, str]]:
         """What is stored: pages with the digests of their documents."""
         after: list | None = None
         while True:
             with _faults():
-                answer = self.client.options(request_timeout=PATIENCE_FOR_BULK).search(
+                answer = self._patient.search(
                     index=index or self.alias,
                     size=5_000,
                     sort=[{"page": "asc"}],
@@ -133,7 +139,7 @@ class ElasticEngine(Engine):
         """The indexes of this site, and whether the alias leads to them; other sites may use the server too."""
         mine = re.compile(rf"{re.escape(self.name)}-\d+-\d+")
         with _faults():
-            found = self.client.indices.get(index=f"{self.name}-*", ignore_unavailable=True)
+            found = self._patient.indices.get(index=f"{self.name}-*", ignore_unavailable=True)
         return {name: bool(state["aliases"]) for name, state in found.items() if mine.fullmatch(name)}
 
     def unfinished(self) -> str:
@@ -146,7 +152,7 @@ class ElasticEngine(Engine):
             return max(waiting)
         with _faults():
             name = f"{self.alias}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
-            self.client.options(request_timeout=PATIENCE_FOR_BULK).indices.create(
+            self._patient.indices.create(
                 index=name,
                 mappings=elastic_query.MAPPING,
                 settings={
@@ -159,10 +165,9 @@ class ElasticEngine(Engine):
 
     def publish(self, index: str) -> None:
         """Let the alias lead to `index`, in one step, and delete the others."""
+        others = [name for name in self.indexes() if name != index]
         with _faults():
-            client = self.client.options(request_timeout=PATIENCE_FOR_BULK)
-            others = [name for name in self.indexes() if name != index]
-            client.indices.update_aliases(
+            self._patient.indices.update_aliases(
                 actions=[
                     *({"remove_index": {"index": other}} for other in others),
                     {"add": {"index": index, "alias": self.alias}},
@@ -173,28 +178,19 @@ class ElasticEngine(Engine):
 def _within(patience: float, call: Callable[[], Answer]) -> Answer:
     """The server's answer; Unanswered if there is none in so many seconds."""
     # The client's own limit is one for each read: a server that sends a byte now and then would hold a
-    # reader for ever. So a thread of its own waits for it, and no process for that at its end.
-    answers: SimpleQueue[Callable[[], Answer]] = SimpleQueue()
+    # reader for ever. So a thread of its own waits for it, and no process for that at its end, as one
+    # would for the threads of an executor.
+    answer: Future[Answer] = Future()
 
     def ask() -> None:
         try:
-            answer = call()
-            answers.put(lambda: answer)
+            answer.set_result(call())
         except BaseException as error:  # raised where it was asked for
-            fault = error
-            answers.put(lambda: _raise(fault))
+            answer.set_exception(error)
 
     Thread(target=ask, name="search-server", daemon=True).start()
     with _faults():
-        try:
-            answer = answers.get(timeout=patience)
-        except Empty:
-            raise TimeoutError from None
-        return answer()
-
-
-def _raise(fault: BaseException) -> NoReturn:
-    raise fault
+        return answer.result(timeout=patience)
 
 
 @contextmanager

@@ -41,6 +41,7 @@ def source(document: SearchDocument) -> dict[str, Any]:
     cut = zip((*FIELDS, *ANSWERS), (*document.open_tokens, tokens(document.answers)), strict=True)
     return {
         "page": document.pk,
+        # Counting numbers is twice as quick as counting texts; a long has 63 bits and a sign.
         "group": document.translation_key.int >> 65,
         "published": document.published_at.timestamp() if document.published_at else 0.0,
         "digest": document.digest,

@@ -23,7 +23,8 @@ OPEN_TEXT = ("title", "summary", "body", "absent")
 class SearchDocument(models.Model):
     """One published, public page as plain text; disposable, `search_rebuild` makes it anew.
 
-    `absent` is what the patient of a case does not have: it counts for little. `answers` is the text of a case that gives its diagnosis away: searched only on request.
+    `absent` is what the patient of a case does not have: it counts for little. `answers` is the text of
+    a case that gives its diagnosis away: searched only on request.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="+")

@@ -55,11 +55,11 @@ function combobox(form) {
   }
 
   function mark(name, text, language = "") {
-    const mark = document.createElement("span");
-    mark.className = name;
-    mark.textContent = text;
-    if (language) mark.lang = language;
-    return mark;
+    const element = document.createElement("span");
+    element.className = name;
+    element.textContent = text;
+    if (language) element.lang = language;
+    return element;
   }
 
   function take(suggestion) {

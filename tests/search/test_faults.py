@@ -210,9 +210,9 @@ def test_of_two_writers_the_later_one_wins_in_whatever_order_they_arrive(elastic
     document = SearchDocument.objects.get(pk=page.pk)
     later = 2**62
     document.title = "新题"
-    elastic.send([document], gone=[], versions={page.pk: later})
+    elastic.send({page.pk: document}, {page.pk: later})
     document.title = "旧题"
-    elastic.send([document], gone=[], versions={page.pk: later - 1})
+    elastic.send({page.pk: document}, {page.pk: later - 1})
     stored = elastic.client.get(index=elastic.alias, id=str(page.pk))["_source"]["title"]
     assert stored == "新题 题"
 

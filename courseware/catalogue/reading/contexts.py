@@ -20,6 +20,7 @@ from home.languages import alternates_once, language_name
 from home.locales import language_of
 from home.models import SiteIdentity
 from home.streams import prefetch_files, walk_page
+from home.webvtt import start_asked_for
 
 
 def shared(request, page) -> dict:
@@ -131,13 +132,9 @@ def lecture(request, page) -> dict:
         "transcript_is_foreign": bool(transcript and transcript.language != reader),
         "transcript_is_automatic": bool(transcript and transcript.origin == "automatic"),
         "speakers": [line for line in context["credits"] if line.is_speaker],
-        "start_at": _seconds(request.GET.get("t", "")),
+        "start_at": start_asked_for(request.GET.get("t", "")) or 0,
         "downloads": [],
     }
-
-
-def _seconds(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
 
 
 def other_ages(request, page) -> list:

@@ -20,8 +20,6 @@ class Command(BaseCommand):
         if mend and found:
             services.index_pages(page_ids=found.every)
             terms.recount()
-        if found.miscounted:
-            self.stdout.write(f"index: {found.miscounted} words counted wrongly")
         differs = bool(found)
         if engine := elastic_engine():
             try:
@@ -44,3 +42,5 @@ class Command(BaseCommand):
         for kind in ("missing", "outdated", "superfluous"):
             if pages := getattr(found, kind):
                 self.stdout.write(f"{where}: {len(pages)} {kind}: {', '.join(map(str, pages[:20]))}")
+        if found.miscounted:
+            self.stdout.write(f"{where}: {found.miscounted} words counted wrongly")
